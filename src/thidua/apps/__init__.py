@@ -1,0 +1,1 @@
+"""The Django apps, lowest first: org, accounts, files, figures, campaigns, reporting."""

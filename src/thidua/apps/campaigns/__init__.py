@@ -1,0 +1,1 @@
+"""Campaigns (kế hoạch phát động thi đua), their phases, targets, and handing down."""

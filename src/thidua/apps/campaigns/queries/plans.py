@@ -1,0 +1,75 @@
+"""Which plans an actor may see, and what stands in them."""
+
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from thidua.apps.campaigns.enums import CampaignState
+from thidua.apps.campaigns.models import Campaign
+from thidua.apps.org.scoping import visible_unit_ids
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.errors import NotFound
+
+OPEN_STATES = (CampaignState.LAUNCHED, CampaignState.RUNNING)
+
+
+def visible_campaigns(actor: Actor) -> QuerySet[Campaign]:
+    """Campaigns in the actor's line: launched ones of any unit in reach, drafts of the own unit."""
+    return Campaign.objects.filter(
+        Q(unit__in=visible_unit_ids(actor, Capability.CAMPAIGN_VIEW)),
+        ~Q(state=CampaignState.DRAFT) | Q(unit=actor.unit_id),
+    )
+
+
+def campaign_for(actor: Actor, public_id: str) -> Campaign:
+    """Return one visible campaign with its parent; raise NotFound."""
+    campaign = (
+        visible_campaigns(actor)
+        .select_related("parent", "unit", "parent__unit")
+        .filter(public_id=public_id)
+        .first()
+    )
+    if campaign is None:
+        raise NotFound("base.not_found")
+    return campaign
+
+
+def campaign_years(actor: Actor) -> list[int]:
+    """Return the years that have a visible campaign, newest first."""
+    years = visible_campaigns(actor).order_by("-year").values_list("year", flat=True)
+    return list(years.distinct())
+
+
+def due_to_start() -> list[str]:
+    """Return the public ids of launched campaigns whose first day has come."""
+    return list(
+        Campaign.objects.filter(
+            state=CampaignState.LAUNCHED, starts_on__lte=clock.today()
+        ).values_list("public_id", flat=True)
+    )
+
+
+def current_of(actor: Actor) -> list[Campaign]:
+    """Return the own unit's plans that are drafted or on, newest first."""
+    live = (CampaignState.DRAFT, *OPEN_STATES)
+    rows = Campaign.objects.filter(unit=actor.unit_id, state__in=live)
+    return list(rows.order_by("-starts_on", "-id")[:20])
+
+
+def different_phase_ends(campaign: Campaign) -> list[tuple[int, date, date]]:
+    """Return (đợt, own last day, the superior's last day) where the two plans differ."""
+    if campaign.parent is None:
+        return []
+    theirs = {phase.position: phase.until for phase in campaign.parent.phases.all()}
+    return [
+        (phase.position, phase.until, theirs[phase.position])
+        for phase in campaign.phases.all()
+        if phase.position in theirs and theirs[phase.position] != phase.until
+    ]
+
+
+def campaign_day(campaign: Campaign) -> date:
+    """Return the day whose tree a campaign's results are shown in: today, or its last day."""
+    return min(clock.today(), campaign.until - timedelta(days=1))

@@ -1,0 +1,141 @@
+"""Targets beside what has been reached, for a unit and for its direct units."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
+
+from thidua.apps.campaigns.models import Campaign, Target
+from thidua.apps.campaigns.queries.plans import OPEN_STATES, campaign_day
+from thidua.apps.figures.queries import Figure, totals_for, totals_of_units
+from thidua.apps.org.queries import UnitRow, direct_units
+
+
+@dataclass(frozen=True)
+class TargetLine:
+    """One target beside what has been reached."""
+
+    indicator_code: str
+    indicator_name: str
+    measure: str
+    target: int
+    illustrative: bool
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A campaign that is on, the day its figures are cut off, and its targets with results."""
+
+    campaign: Campaign
+    cut_off: date
+    lines: list[TargetLine]
+
+
+@dataclass(frozen=True)
+class TargetCell:
+    """Target and result of one direct unit for one indicator."""
+
+    code: str
+    target: int | None
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """One direct unit with its cells, in the order of the table's heads."""
+
+    unit: UnitRow
+    cells: list[TargetCell]
+
+
+@dataclass(frozen=True)
+class TargetTable:
+    """Heads (name, measure) and rows of the direct units."""
+
+    heads: list[tuple[str, str]]
+    rows: list[TargetRow]
+
+
+def target_lines(campaign: Campaign) -> list[TargetLine]:
+    """Return the targets of a campaign's own unit beside what the unit has reached."""
+    return _lines(campaign, list(_own_targets([campaign])))
+
+
+def newest_standing(campaigns: list[Campaign]) -> Standing | None:
+    """Return the first of these campaigns that is on and has targets, with its lines."""
+    on = [campaign for campaign in campaigns if campaign.state in OPEN_STATES]
+    targets: dict[int, list[Target]] = {}
+    for target in _own_targets(on):
+        targets.setdefault(target.campaign_id, []).append(target)
+    for campaign in on:
+        if campaign.pk in targets:
+            return Standing(
+                campaign, campaign_day(campaign), _lines(campaign, targets[campaign.pk])
+            )
+    return None
+
+
+def _own_targets(campaigns: list[Campaign]) -> "QuerySet[Target]":
+    rows = Target.objects.filter(campaign__in=campaigns, unit=F("campaign__unit"))
+    return rows.select_related("indicator").order_by("indicator__position")
+
+
+def _lines(campaign: Campaign, targets: list[Target]) -> list[TargetLine]:
+    figures = totals_for(
+        campaign.unit_id,
+        [target.indicator_id for target in targets],
+        campaign.starts_on,
+        campaign.until,
+    )
+    return [
+        TargetLine(
+            target.indicator.code,
+            target.indicator.name,
+            target.indicator.measure,
+            target.value,
+            target.illustrative,
+            figures[target.indicator_id],
+        )
+        for target in targets
+    ]
+
+
+def target_values(campaign: Campaign, unit_id: int) -> dict[str, int]:
+    """Return the targets of one unit in a campaign, by indicator code."""
+    rows = Target.objects.filter(campaign=campaign, unit=unit_id)
+    return dict(rows.values_list("indicator__code", "value"))
+
+
+def targets_below(campaign: Campaign) -> dict[int, dict[int, int]]:
+    """Return the targets of the direct units: unit → indicator → value."""
+    found: dict[int, dict[int, int]] = {}
+    rows = Target.objects.filter(campaign=campaign).exclude(unit=campaign.unit_id)
+    for unit, indicator, value in rows.values_list("unit", "indicator", "value"):
+        found.setdefault(unit, {})[indicator] = value
+    return found
+
+
+def table_below(campaign: Campaign) -> TargetTable:
+    """Return targets and results of the direct units, one row each, for the indicators asked for."""
+    asked = targets_below(campaign)
+    own = Target.objects.filter(campaign=campaign).select_related("indicator")
+    indicators = sorted({t.indicator for t in own}, key=lambda indicator: indicator.position)
+    units = direct_units(campaign.unit_id, campaign_day(campaign))
+    figures = totals_of_units(
+        [unit.id for unit in units],
+        [indicator.pk for indicator in indicators],
+        campaign.starts_on,
+        campaign.until,
+    )
+    rows = [
+        TargetRow(
+            unit,
+            [
+                TargetCell(i.code, asked.get(unit.id, {}).get(i.pk), figures[unit.id, i.pk])
+                for i in indicators
+            ],
+        )
+        for unit in units
+    ]
+    return TargetTable([(i.name, i.measure) for i in indicators], rows if indicators else [])

@@ -1,0 +1,17 @@
+"""The figures app; on PostgreSQL the worker folds new facts into totals every second."""
+
+from django.apps import AppConfig
+
+
+class FiguresConfig(AppConfig):
+    """Registers the app under the label `figures`."""
+
+    name = "thidua.apps.figures"
+    label = "figures"
+
+    def ready(self) -> None:
+        """Ask the worker to fold."""
+        from thidua.apps.figures.tasks import fold_tick  # noqa: PLC0415 - needs the loaded apps
+        from thidua.base.background import register_tick  # noqa: PLC0415 - needs the loaded apps
+
+        register_tick("figures.fold", fold_tick, 1.0)

@@ -1,0 +1,41 @@
+"""What the rest of the program asks about figures: indicators, totals, and what is behind them."""
+
+from thidua.apps.figures.queries.behind import (
+    Contribution,
+    Opened,
+    SourceRow,
+    contributions,
+    side_contributions,
+    sources,
+)
+from thidua.apps.figures.queries.indicators import (
+    IndicatorRow,
+    indicator,
+    indicators_by_code,
+    indicators_in_force,
+)
+from thidua.apps.figures.queries.totals import (
+    period_totals,
+    stored_total,
+    totals_for,
+    totals_of_units,
+)
+from thidua.domain.figures.totals import Figure
+
+__all__ = [
+    "Contribution",
+    "Figure",
+    "IndicatorRow",
+    "Opened",
+    "SourceRow",
+    "contributions",
+    "indicator",
+    "indicators_by_code",
+    "indicators_in_force",
+    "period_totals",
+    "side_contributions",
+    "sources",
+    "stored_total",
+    "totals_for",
+    "totals_of_units",
+]

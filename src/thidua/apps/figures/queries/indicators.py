@@ -1,0 +1,53 @@
+"""Indicators by code or by day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.apps.figures.models import Indicator
+from thidua.base import clock
+from thidua.domain.errors import NotFound
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """One indicator, as pages and other apps see it."""
+
+    pk: int
+    code: str
+    name: str
+    measure: str
+    aggregate: str
+    required: bool
+    evidence: str
+
+
+def indicators_in_force(day: date | None = None) -> list[IndicatorRow]:
+    """Return the indicators in force on the day, in the order of the form."""
+    return [_row(found) for found in Indicator.objects.on(day or clock.today())]
+
+
+def indicators_by_code(codes: Iterable[str]) -> dict[str, IndicatorRow]:
+    """Return the indicators with these codes; raise NotFound when one is unknown."""
+    wanted = set(codes)
+    found = {row.code: _row(row) for row in Indicator.objects.filter(code__in=wanted)}
+    if wanted - found.keys():
+        raise NotFound("base.not_found")
+    return found
+
+
+def indicator(code: str) -> IndicatorRow:
+    """Return one indicator by its code; raise NotFound."""
+    return indicators_by_code([code])[code]
+
+
+def _row(found: Indicator) -> IndicatorRow:
+    return IndicatorRow(
+        pk=found.pk,
+        code=found.code,
+        name=found.name,
+        measure=found.measure,
+        aggregate=found.aggregate,
+        required=found.required,
+        evidence=found.evidence,
+    )

@@ -1,0 +1,92 @@
+"""The ledger: writes what a source says now as differences to what it said before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import connection
+
+from thidua.apps.figures.models import Fact, FactQueue
+from thidua.apps.figures.services.folding import add_to_totals
+from thidua.base import clock
+
+_Key = tuple[int, int, str, date, date]
+
+
+@dataclass
+class _Standing:
+    """What a source stands at: the sum of its rows, and the last of them, by key."""
+
+    value: dict[_Key, int] = field(default_factory=dict)
+    last: dict[_Key, int] = field(default_factory=dict)
+
+
+def record_facts(
+    *,
+    unit_id: int,
+    sector: str,
+    starts_on: date,
+    until: date,
+    stage: str,
+    values: Mapping[int, int],
+    source_type: str,
+    source_id: str,
+    source_version: int,
+) -> int:
+    """Make a source stand at `values` (by indicator id) in one stage; return the rows written.
+
+    An indicator that is no longer named is taken back. Belongs inside an operation; the source
+    itself must be locked by the caller (its state was just changed).
+    """
+    standing = _standing(source_type, source_id, stage)
+    wanted = {
+        (unit_id, indicator, sector, starts_on, until): value for indicator, value in values.items()
+    }
+    moment = clock.now()
+    rows = [
+        Fact(
+            unit_id=key[0],
+            indicator_id=key[1],
+            sector=key[2],
+            starts_on=key[3],
+            until=key[4],
+            stage=stage,
+            value=difference,
+            source_type=source_type,
+            source_id=source_id,
+            source_version=source_version,
+            supersedes_id=standing.last.get(key),
+            recorded_at=moment,
+        )
+        for key in sorted(standing.value.keys() | wanted.keys())
+        if (difference := wanted.get(key, 0) - standing.value.get(key, 0))
+    ]
+    _append(rows)
+    return len(rows)
+
+
+def _standing(source_type: str, source_id: str, stage: str) -> _Standing:
+    found = _Standing()
+    rows = Fact.objects.filter(source_id=source_id, source_type=source_type, stage=stage)
+    for pk, value, *key in rows.order_by("id").values_list(
+        "id", "value", "unit_id", "indicator_id", "sector", "starts_on", "until"
+    ):
+        place: _Key = (key[0], key[1], key[2], key[3], key[4])
+        found.value[place] = found.value.get(place, 0) + value
+        found.last[place] = pk
+    return found
+
+
+def _append(rows: list[Fact]) -> None:
+    """Write the rows; on SQLite add them to the totals at once, elsewhere queue them.
+
+    A queue keeps writers from waiting for one another on the totals of a common superior;
+    SQLite has one writer at a time, so there the totals may as well be right immediately.
+    """
+    if not rows:
+        return
+    written = Fact.objects.bulk_create(rows)
+    if connection.vendor == "sqlite":
+        add_to_totals([row.pk for row in written])
+    else:
+        FactQueue.objects.bulk_create(FactQueue(fact=row) for row in written)

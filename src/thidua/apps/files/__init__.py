@@ -1,0 +1,1 @@
+"""Evidence files: kept once by content, written durably, served under their owner."""

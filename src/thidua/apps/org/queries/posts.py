@@ -1,0 +1,99 @@
+"""Posts: which role a person holds where, and the actor that a session acts as."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.apps.org.models import Assignment
+from thidua.apps.org.queries.names import names
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.access.roles import ROLES
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post of a person, in force on the day it was asked for."""
+
+    assignment_id: int
+    public_id: str
+    role: str
+    role_name: str
+    unit_id: int
+    unit_public_id: str
+    unit_name: str
+    since: date
+
+
+@dataclass(frozen=True)
+class PostHolder:
+    """One post at a unit, with the person who holds it."""
+
+    public_id: str
+    user_id: int
+    role: str
+    role_name: str
+    since: date
+    until: date
+
+
+def assignments_of(user_id: int, day: date | None = None) -> list[Post]:
+    """Return the posts of a person in force on the day, the longest held first."""
+    when = day or clock.today()
+    held = Assignment.objects.on(when).filter(user_id=user_id).select_related("unit")
+    rows = list(held.order_by("valid_from", "id"))
+    unit_names = names({row.unit_id for row in rows}, when)
+    return [
+        Post(
+            assignment_id=row.id,
+            public_id=row.public_id,
+            role=row.role,
+            role_name=role_name(row.role),
+            unit_id=row.unit_id,
+            unit_public_id=row.unit.public_id,
+            unit_name=unit_names.get(row.unit_id, ""),
+            since=row.valid_from,
+        )
+        for row in rows
+    ]
+
+
+def posts_at(unit_id: int, day: date | None = None) -> list[PostHolder]:
+    """Return the posts at a unit in force on the day, by role as ROLES lists them."""
+    rows = Assignment.objects.on(day or clock.today()).filter(unit_id=unit_id).order_by("id")
+    holders = [
+        PostHolder(
+            row.public_id,
+            row.user_id,
+            row.role,
+            role_name(row.role),
+            row.valid_from,
+            row.valid_until,
+        )
+        for row in rows
+    ]
+    order = {role: place for place, role in enumerate(ROLES)}
+    return sorted(holders, key=lambda holder: order.get(holder.role, len(order)))
+
+
+def actor_for(user_id: int, full_name: str, assignment_public_id: str | None) -> Actor | None:
+    """Return the actor under the chosen post, else the first one in force; None without a post."""
+    posts = assignments_of(user_id)
+    chosen = [post for post in posts if post.public_id == assignment_public_id]
+    for post in chosen or posts:
+        return Actor(
+            user_id=user_id,
+            name=full_name,
+            post=f"{post.role_name}, {post.unit_name}",
+            unit_id=post.unit_id,
+            role=post.role,
+            assignment_id=post.assignment_id,
+            unit_name=post.unit_name,
+            unit_public_id=post.unit_public_id,
+            posts=len(posts),
+        )
+    return None
+
+
+def role_name(role: str) -> str:
+    """Return the name of a role on screen; one that is no longer known shows its slug."""
+    return ROLES[role].name if role in ROLES else role

@@ -1,0 +1,99 @@
+"""Units as rows of a list: name, kind, headcount, in Vietnamese order, in one query."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from thidua.apps.org.models import Headcount, Placement, Unit, UnitName
+from thidua.apps.org.scoping import visible_unit_ids
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.tree import Line
+from thidua.lawbook.kinds import kind_name
+from thidua.text.fold import fold
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """One unit in a list, as of a day; `lives` is False for one that has ended."""
+
+    id: int
+    public_id: str
+    name: str
+    short_name: str
+    kind: str
+    kind_name: str
+    sector: str
+    members: int | None
+    is_leaf: bool
+    code: str
+    lives: bool
+
+
+def unit_row(unit_id: int, day: date | None = None) -> UnitRow | None:
+    """Return one unit as a row, or None before its first day."""
+    found = _rows(day or clock.today()).filter(unit_id=unit_id).first()
+    return _row(found) if found else None
+
+
+def direct_units(unit_id: int, day: date | None = None) -> list[UnitRow]:
+    """Return the units that stand directly under this one on the day."""
+    return _under(unit_id, Line.MAIN, day or clock.today())
+
+
+def side_units(unit_id: int, day: date | None = None) -> list[UnitRow]:
+    """Return the units that stand beside: under this one along the side line only."""
+    return _under(unit_id, Line.SIDE, day or clock.today())
+
+
+def search_units(
+    actor: Actor,
+    text: str,
+    day: date | None = None,
+    limit: int = 50,
+    start: int = 0,
+) -> list[UnitRow]:
+    """Return the visible units whose name holds every word of the text, accents or not."""
+    rows = _rows(day or clock.today()).filter(
+        unit_id__in=visible_unit_ids(actor, Capability.UNIT_VIEW)
+    )
+    for word in fold(text).split():
+        rows = rows.filter(name_fold__contains=word)
+    return [_row(found) for found in rows[start : start + limit]]
+
+
+def _under(unit_id: int, line: Line, day: date) -> list[UnitRow]:
+    children = Placement.objects.on(day).filter(parent_id=unit_id, line=line)
+    return [_row(found) for found in _rows(day).filter(unit_id__in=children.values("unit_id"))]
+
+
+def _rows(day: date) -> "QuerySet[UnitName]":
+    """Return the names in force on the day, with all that a row shows."""
+    held = Placement.objects.on(day).filter(line=Line.MAIN)
+    counts = Headcount.objects.on(day).filter(unit_id=OuterRef("unit_id"))
+    rows: QuerySet[UnitName] = UnitName.objects.on(day).annotate(
+        members=Subquery(counts.values("members")[:1]),
+        leads=Exists(held.filter(parent_id=OuterRef("unit_id"))),
+        lives=Exists(held.filter(unit_id=OuterRef("unit_id"))),
+    )
+    return rows.select_related("unit").order_by("sort_key", "unit_id")
+
+
+def _row(found: Any) -> UnitRow:
+    unit: Unit = found.unit
+    return UnitRow(
+        id=unit.id,
+        public_id=unit.public_id,
+        name=found.name,
+        short_name=found.short_name or found.name,
+        kind=unit.kind,
+        kind_name=kind_name(unit.kind),
+        sector=unit.sector,
+        members=found.members,
+        is_leaf=not found.leads,
+        code=unit.code,
+        lives=found.lives,
+    )

@@ -1,0 +1,27 @@
+"""One unit by the id that the outside knows."""
+
+from thidua.apps.org.models import Unit
+from thidua.apps.org.scoping import visible_unit_ids
+from thidua.base.actor import Actor
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.errors import NotFound
+
+
+def unit_by_public_id(public_id: str) -> Unit:
+    """Return the unit, whoever asks; raise NotFound where there is none."""
+    unit = Unit.objects.filter(public_id=public_id).first()
+    if unit is None:
+        raise NotFound("base.not_found")
+    return unit
+
+
+def visible_unit(
+    actor: Actor, public_id: str, capability: Capability = Capability.UNIT_VIEW
+) -> Unit:
+    """Return the unit if the actor reaches it; raise NotFound otherwise."""
+    unit = Unit.objects.filter(
+        public_id=public_id, id__in=visible_unit_ids(actor, capability)
+    ).first()
+    if unit is None:
+        raise NotFound("base.not_found")
+    return unit

@@ -1,0 +1,109 @@
+"""The one filter of who sees and does what: today's assignment, its role's reach, today's tree."""
+
+from datetime import date
+
+from django.db.models import Case, Exists, F, Q, QuerySet, When
+
+from thidua.apps.org.models import Assignment, Unit, UnitPath
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.access.capabilities import Capability, Reach
+from thidua.domain.access.roles import ROLES, SYSTEM_CAPABILITIES, SYSTEM_ROLE, reach_of
+from thidua.domain.errors import Forbidden, NotFound
+from thidua.lawbook.kinds import GRASSROOTS_LEVEL
+
+
+def visible_unit_ids(
+    actor: Actor, capability: Capability, on: date | None = None
+) -> "QuerySet[Unit, int]":
+    """Return the units the actor reaches with `capability`, as one SELECT of ids for `IN (…)`.
+
+    `on` is the day whose posts and tree decide: today, unless a right is foreseen.
+    """
+    if actor.is_system:
+        units = Unit.objects.all() if capability in SYSTEM_CAPABILITIES else Unit.objects.none()
+        return units.values_list("id", flat=True)
+    reach = reach_of(actor.role, capability)
+    if reach is None or actor.unit_id is None or actor.assignment_id is None:
+        return Unit.objects.none().values_list("id", flat=True)
+    day = on or clock.today()
+    reached = UnitPath.objects.on(day).filter(
+        _within(reach, actor.unit_id), Exists(_post(actor, day))
+    )
+    # One row of the closure leads down from the own unit or up to a superior: take its far end.
+    far_end = Case(
+        When(ancestor_id=actor.unit_id, then=F("descendant_id")), default=F("ancestor_id")
+    )
+    return reached.values_list(far_end, flat=True)  # type: ignore[no-any-return]
+
+
+def may(actor: Actor, capability: Capability, unit_id: int, on: date | None = None) -> bool:
+    """Tell whether the actor reaches one unit with `capability`."""
+    if actor.is_system:
+        return capability in SYSTEM_CAPABILITIES
+    return Unit.objects.filter(id=unit_id, id__in=visible_unit_ids(actor, capability, on)).exists()
+
+
+def require(
+    actor: Actor, capability: Capability, unit_id: int | None, on: date | None = None
+) -> None:
+    """Raise NotFound outside the actor's view, Forbidden where it is seen but not allowed."""
+    if actor.is_system and capability in SYSTEM_CAPABILITIES:
+        return
+    if actor.is_system or unit_id is None:
+        raise Forbidden("base.forbidden")
+    if may(actor, capability, unit_id, on):
+        return
+    if may(actor, Capability.UNIT_VIEW, unit_id, on):
+        raise Forbidden("base.forbidden")
+    raise NotFound("base.not_found")
+
+
+def authorise(actor: Actor, capability: Capability, unit_id: int | None) -> None:
+    """Decide for `@operation`; registered at start-up."""
+    require(actor, capability, unit_id)
+
+
+def _within(reach: Reach, unit_id: int) -> Q:
+    """Return the rows of the closure from `unit_id` that the reach covers."""
+    down = Q(ancestor_id=unit_id, depth__gte=reach.least)
+    if reach.most is not None:
+        down &= Q(depth__lte=reach.most)
+    return down | Q(descendant_id=unit_id, depth__gte=1) if reach.upwards else down
+
+
+def _post(actor: Actor, day: date) -> "QuerySet[Assignment]":
+    """Return the actor's assignment if it is still exactly what the session says, and in force."""
+    held = Assignment.objects.on(day)
+    return held.filter(  # type: ignore[no-any-return]
+        id=actor.assignment_id, user_id=actor.user_id, role=actor.role, unit_id=actor.unit_id
+    )
+
+
+_GRASSROOTS_ROLES = ("chu-tich-cdcs", "can-bo-cdcs")
+_OFFICE_ROLES = ("lanh-dao", "can-bo-thi-dua")
+_GIVES: dict[str, tuple[str, ...]] = {
+    SYSTEM_ROLE: tuple(ROLES),
+    "quan-tri": tuple(ROLES),
+    "lanh-dao": (*_OFFICE_ROLES, *_GRASSROOTS_ROLES),
+    "can-bo-thi-dua": (*_OFFICE_ROLES, *_GRASSROOTS_ROLES),
+    "chu-tich-cdcs": ("can-bo-cdcs",),
+}
+
+
+def roles_given(actor: Actor, unit_id: int, level: int) -> list[str]:
+    """Return the roles the actor may give at a unit of this level, in the order of ROLES.
+
+    Grassroots units have their own two roles. At one's own unit only those who decide give a
+    role that decides, so that nobody raises himself.
+    """
+    own = ROLES.get(actor.role)
+    held_back = unit_id == actor.unit_id and own is not None and not own.decides
+    grassroots = level >= GRASSROOTS_LEVEL
+    return [
+        role
+        for role in ROLES
+        if role in _GIVES.get(actor.role, ())
+        and (role in _GRASSROOTS_ROLES) == grassroots
+        and not (held_back and ROLES[role].decides)
+    ]

@@ -1,0 +1,1 @@
+"""Reporting: periods that a unit asks about, the reports of units below, their review."""

@@ -1,0 +1,75 @@
+"""Sentences of refusals raised by the app `org`."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Promise] = {
+    "org.name_required": _("Chưa nhập tên đơn vị."),
+    "org.name_too_long": _("Tên đơn vị dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."),
+    "org.short_name_too_long": _(
+        "Tên gọi tắt dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."
+    ),
+    "org.name_taken": _("Dưới cùng cấp trên trực tiếp đã có đơn vị tên “%(name)s”."),
+    "org.code_form": _(
+        "Mã đơn vị “%(code)s” chưa đúng dạng. Hãy nhập như HN-CD-00592: chữ in hoa, chữ số, "
+        "gạch nối, tối đa %(limit)s ký tự."
+    ),
+    "org.code_taken": _("Mã %(code)s đã cấp cho một đơn vị khác. Hãy kiểm tra lại mã."),
+    "org.sector_unknown": _("Khối “%(sector)s” không có trong danh mục. Hãy chọn lại."),
+    "org.kind_unknown": _("Loại đơn vị “%(kind)s” không có trong danh mục. Hãy chọn lại."),
+    "org.kind_not_yet": _(
+        "Loại đơn vị “%(kind)s” chỉ có từ ngày %(first)s. Hãy chọn ngày hoặc loại đơn vị khác."
+    ),
+    "org.kind_no_more": _(
+        "Loại đơn vị “%(kind)s” chỉ có đến hết ngày %(last)s. Hãy chọn ngày hoặc loại đơn vị khác."
+    ),
+    "org.kind_not_under": _(
+        "“%(kind)s” không trực thuộc “%(parent_kind)s”. Hãy chọn cấp trên khác."
+    ),
+    "org.kind_not_beside": _(
+        "“%(kind)s” không phối hợp theo ngành với “%(parent_kind)s”. Hãy chọn đơn vị khác."
+    ),
+    "org.parent_required": _("Chưa chọn công đoàn cấp trên trực tiếp."),
+    "org.top_exists": _("Đã có đơn vị đứng đầu hệ thống. Hãy chọn công đoàn cấp trên trực tiếp."),
+    "org.top_stays": _("Đơn vị đứng đầu hệ thống không chuyển và không kết thúc hoạt động ở đây."),
+    "org.already_there": _("%(unit)s đang đứng đúng như vậy, không có gì thay đổi."),
+    "org.line_unknown": _("Chưa chọn chuyển trực thuộc hay thay đổi đơn vị phối hợp theo ngành."),
+    "org.side_on_main_line": _(
+        "%(parent)s đã là cấp trên theo tuyến trực thuộc, không ghi thêm là phối hợp theo ngành."
+    ),
+    "org.not_living": _("Ngày %(day)s, %(unit)s không hoạt động. Hãy kiểm tra lại ngày."),
+    "org.ending": _("%(unit)s kết thúc hoạt động từ ngày %(day)s, không chuyển được nữa."),
+    "org.already_ended": _("%(unit)s đã được ghi kết thúc hoạt động."),
+    "org.later_change": _(
+        "Đã có thay đổi ghi từ ngày %(later)s, sau ngày %(day)s. Hãy chọn ngày từ %(later)s trở đi."
+    ),
+    "org.has_children": _(
+        "Còn %(count)s đơn vị trực thuộc đang hoạt động (%(names)s). "
+        "Hãy chuyển các đơn vị này trước khi kết thúc hoạt động."
+    ),
+    "org.heir_itself": _("Đơn vị kế thừa phải là một đơn vị khác."),
+    "org.no_superior": _("Không còn cấp trên nào hoạt động để giữ hồ sơ. Hãy chọn đơn vị kế thừa."),
+    "org.count_range": _("Số %(count)s không hợp lệ. Hãy nhập từ 0 đến %(limit)s."),
+    "org.more_members_than_workers": _(
+        "Số đoàn viên (%(members)s) lớn hơn số người lao động (%(workers)s). Hãy kiểm tra lại."
+    ),
+    "org.more_women_than_members": _(
+        "Số nữ đoàn viên (%(women)s) lớn hơn số đoàn viên (%(members)s). Hãy kiểm tra lại."
+    ),
+    "org.own_post": _("Không tự kết thúc phân công của chính mình. Hãy nhờ cấp trên thực hiện."),
+    "org.role_not_given": _(
+        "Vai trò hiện tại không được phân công “%(role)s” tại đơn vị này. "
+        "Hãy liên hệ công đoàn cấp trên."
+    ),
+    "org.post_held": _("Người này đang giữ vai trò “%(role)s” tại đơn vị trong thời gian đó."),
+    "org.post_not_held": _("Ngày %(day)s không nằm trong thời gian giữ vai trò “%(role)s”."),
+    "tree.two_mains": _("%(unit)s có hai cấp trên trực tiếp cùng lúc từ ngày %(day)s."),
+    "tree.two_sides": _("%(unit)s có hai đơn vị phối hợp theo ngành cùng lúc từ ngày %(day)s."),
+    "tree.two_records": _("Hồ sơ của %(unit)s có hai nơi giữ cùng lúc từ ngày %(day)s."),
+    "tree.cycle": _("Từ ngày %(day)s, %(unit)s đứng trên chính mình. Hãy chọn cấp trên khác."),
+    "tree.gap": _("Từ ngày %(day)s, %(unit)s không có cấp trên trực tiếp."),
+    "tree.parent_not_alive": _("Từ ngày %(day)s, cấp trên của %(unit)s không hoạt động."),
+    "tree.side_without_main": _("Từ ngày %(day)s, %(unit)s chỉ còn tuyến phối hợp theo ngành."),
+    "tree.record_before_end": _("%(unit)s chưa kết thúc hoạt động vào ngày %(day)s."),
+    "tree.ended_without_record": _("Từ ngày %(day)s, hồ sơ của %(unit)s không có nơi giữ."),
+}

@@ -1,0 +1,1 @@
+"""Database backend for the embedded SQLite: durable settings and one writer gate."""

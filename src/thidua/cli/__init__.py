@@ -1,0 +1,1 @@
+"""The command line: `thidua COMMAND`, Django's runner with the settings of this product."""

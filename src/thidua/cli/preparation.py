@@ -1,0 +1,27 @@
+"""Makes a database ready to serve: migrations and the data that the law gives."""
+
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from thidua.apps.figures.services import install_indicators
+from thidua.base.actor import SYSTEM
+from thidua.cli.installation import mixture
+
+
+def pending_migrations() -> list[str]:
+    """Return the names of the migrations that this database has not seen yet."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def prepare() -> None:
+    """Migrate where needed and install the indicators; refuse a database of the other kind."""
+    if pending_migrations():
+        call_command("migrate", interactive=False, verbosity=0)
+    mixed = mixture()
+    if mixed:
+        raise CommandError(mixed)
+    install_indicators(actor=SYSTEM)

@@ -1,0 +1,1 @@
+"""Settings: base for every run, test for the suite."""

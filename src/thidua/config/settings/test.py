@@ -1,0 +1,23 @@
+"""Settings of the test suite: fast hashes, a folder of its own, tasks run at once."""
+
+import os
+import tempfile
+
+os.environ.setdefault("THIDUA_DATA_DIR", tempfile.mkdtemp(prefix="thidua-test-"))
+os.environ["THIDUA_PINNED_DAY"] = ""
+if os.environ.get("THIDUA_TEST_POSTGRES_URL"):
+    os.environ["DATABASE_URL"] = os.environ["THIDUA_TEST_POSTGRES_URL"]
+else:
+    os.environ.pop("DATABASE_URL", None)
+
+from thidua.config.settings.base import *  # noqa: F403
+from thidua.config.settings.base import DATABASES, MIDDLEWARE, TEMPLATES
+
+SECRET_KEY = "test-only"  # noqa: S105
+THIDUA_DEMO = True
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": []}}
+DATABASES["default"]["TEST"] = {"NAME": os.environ.get("THIDUA_TEST_DB_NAME")}
+TEMPLATES[0]["OPTIONS"]["debug"] = True
+MIDDLEWARE = [entry for entry in MIDDLEWARE if "whitenoise" not in entry]

@@ -1,0 +1,1 @@
+"""The rules in plain Python: functions of values and days; no Django, clock, files or network."""

@@ -1,0 +1,1 @@
+"""Who may do what, before any database: capabilities, reach and roles."""

@@ -1,0 +1,1 @@
+"""Figures: values people type, periods and their dates, totals with two numbers, targets."""

@@ -1,0 +1,68 @@
+"""What makes a plan sound: its number, its span, and phases that lie inside it without overlap."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from thidua.domain.errors import Invalid
+from thidua.domain.spans import DateSpan
+
+# DOC-04: number, slash, kind of document, hyphen, the issuing body's abbreviation.
+_NUMBER = re.compile(r"^\d{1,5}[a-z]?/[A-ZĐ]{2,6}(-[A-ZÀ-Ỹ0-9Đ][\wÀ-ỹ.]*)+$")
+
+
+@dataclass(frozen=True)
+class PlannedPhase:
+    """A phase as it was typed: both days are inside it, `last_day` included."""
+
+    starts_on: date
+    last_day: date
+
+
+def number_fault(number: str) -> Invalid | None:
+    """Object to a number that no official document would carry; an empty one is allowed."""
+    if not number or _NUMBER.match(number):
+        return None
+    return Invalid("campaigns.number_form", field="number", number=number)
+
+
+def phase_faults(whole: DateSpan, phases: Sequence[PlannedPhase]) -> list[Invalid]:
+    """Return what is wrong with the phases of a plan, in order (CAM-03)."""
+    faults = []
+    for order, phase in enumerate(phases, start=1):
+        if phase.last_day < phase.starts_on:
+            faults.append(
+                Invalid(
+                    "campaigns.phase_reversed",
+                    order=order,
+                    start=phase.starts_on,
+                    end=phase.last_day,
+                )
+            )
+        elif phase.starts_on < whole.valid_from or phase.last_day > whole.last_day:
+            faults.append(
+                Invalid(
+                    "campaigns.phase_outside",
+                    order=order,
+                    start=phase.starts_on,
+                    end=phase.last_day,
+                    **{"from": whole.valid_from, "until": whole.last_day},
+                )
+            )
+    return faults or _overlap(phases)
+
+
+def _overlap(phases: Sequence[PlannedPhase]) -> list[Invalid]:
+    ordered = sorted(enumerate(phases, start=1), key=lambda item: item[1].starts_on)
+    return [
+        Invalid("campaigns.phase_overlap", first=one, second=other)
+        for (one, earlier), (other, later) in pairwise(ordered)
+        if later.starts_on <= earlier.last_day
+    ]
+
+
+def half_open(first_day: date, last_day: date) -> DateSpan:
+    """Return the span from the first to the last day, both included."""
+    return DateSpan(first_day, last_day + timedelta(days=1))

@@ -1,0 +1,1 @@
+"""File formats: pictures and QR codes; no Django, no database, no disk."""

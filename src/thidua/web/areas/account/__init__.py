@@ -1,0 +1,1 @@
+"""Pages of people and accounts: own account, posts, people of a unit, invitations, ways in."""

@@ -1,0 +1,1 @@
+"""Pages of campaigns: list, plan, handing down, targets, launching."""

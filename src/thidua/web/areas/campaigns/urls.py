@@ -1,0 +1,21 @@
+"""Addresses of campaigns."""
+
+from django.urls import path
+
+from thidua.web.areas.campaigns.views import act, browse, edit, targets
+
+app_name = "campaigns"
+urlpatterns = [
+    path("", browse.campaign_list, name="list"),
+    path("moi/", edit.new, name="new"),
+    path("giao/<str:directive_id>/tiep-nhan/", act.receive, name="receive"),
+    path("giao/<str:directive_id>/diem/", act.pilot, name="pilot"),
+    path("<str:campaign_id>/", browse.plan, name="plan"),
+    path("<str:campaign_id>/trien-khai/", browse.hand_down, name="hand_down"),
+    path("<str:campaign_id>/ket-qua/", browse.results, name="results"),
+    path("<str:campaign_id>/dien-bien/", browse.history, name="history"),
+    path("<str:campaign_id>/sua/", edit.edit, name="edit"),
+    path("<str:campaign_id>/phat-dong/", act.launch, name="launch"),
+    path("<str:campaign_id>/ket-thuc/", act.close, name="close"),
+    path("<str:campaign_id>/chi-tieu/<str:unit_id>/", targets.edit, name="targets"),
+]

@@ -1,0 +1,1 @@
+"""Views of campaigns: browse, edit, act, targets."""

@@ -1,0 +1,176 @@
+"""Reading campaigns: the list, one plan, its handing down, its results, its course."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from thidua.apps.campaigns import queries
+from thidua.apps.campaigns.enums import CampaignState, DirectiveState
+from thidua.apps.org.queries import names
+from thidua.apps.org.scoping import may
+from thidua.base.history import entries_about
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.access.roles import reach_of
+from thidua.web.access import requires
+from thidua.web.areas.campaigns.present import (
+    CAMPAIGN_TONES,
+    DIRECTIVE_TONES,
+    chain_nodes,
+    plan_tabs,
+)
+from thidua.web.history import to_entries
+from thidua.web.http import acting
+from thidua.web.standing import drawn
+
+PAGE = 50
+
+
+@requires(Capability.CAMPAIGN_VIEW)
+def campaign_list(request: HttpRequest) -> HttpResponse:
+    """All plans in the actor's line, newest first; filter by year, own or superiors', state."""
+    actor = acting(request)
+    rows = queries.visible_campaigns(actor)
+    years = queries.campaign_years(actor)
+    year = request.GET.get("nam", "")
+    if year.isdigit():
+        rows = rows.filter(year=int(year))
+    if request.GET.get("cap") == "minh":
+        rows = rows.filter(unit=actor.unit_id)
+    page = Paginator(rows.order_by("-year", "-starts_on", "-id"), PAGE).get_page(
+        request.GET.get("trang")
+    )
+    shown = names({row.unit_id for row in page})
+    context = {
+        "page": page,
+        "rows": [
+            (
+                row,
+                shown[row.unit_id],
+                CampaignState(row.state),
+                CAMPAIGN_TONES[CampaignState(row.state)],
+            )
+            for row in page
+        ],
+        "years": years,
+        "year": year,
+        "own": request.GET.get("cap") == "minh",
+        "may_edit": reach_of(actor.role, Capability.CAMPAIGN_EDIT) is not None,
+    }
+    return render(request, "campaigns/list.html", context)
+
+
+def _frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
+    """Return what every tab of one plan shows: the plan, its unit, the steps open to the actor."""
+    actor = acting(request)
+    campaign = queries.campaign_for(actor, campaign_id)
+    draft = campaign.state == CampaignState.DRAFT
+    own = campaign.unit_id == actor.unit_id
+    parent_unit = {campaign.parent.unit_id} if campaign.parent else set()
+    shown = names({campaign.unit_id, *parent_unit}, campaign.starts_on)
+    return {
+        "campaign": campaign,
+        "unit_name": shown[campaign.unit_id],
+        "parent_name": shown[campaign.parent.unit_id] if campaign.parent else "",
+        "state": CampaignState(campaign.state),
+        "tone": CAMPAIGN_TONES[CampaignState(campaign.state)],
+        "tabs": plan_tabs(campaign_id, tab, draft=draft),
+        "own": own,
+        "may_edit": own and draft and _holds(actor.role, Capability.CAMPAIGN_EDIT),
+        "may_set": own
+        and campaign.state != CampaignState.CLOSED
+        and _holds(actor.role, Capability.CAMPAIGN_EDIT),
+        "may_launch": own and draft and _holds(actor.role, Capability.CAMPAIGN_LAUNCH),
+        "may_close": own
+        and campaign.state in queries.OPEN_STATES
+        and _holds(actor.role, Capability.CAMPAIGN_LAUNCH),
+    }
+
+
+def _holds(role: str, capability: Capability) -> bool:
+    return reach_of(role, capability) is not None
+
+
+@requires(Capability.CAMPAIGN_VIEW)
+def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
+    """One plan as a sheet: number, signer, theme, bases, contents in order, đợt."""
+    context = _frame(request, campaign_id, "plan")
+    actor, campaign = acting(request), context["campaign"]
+    context |= {
+        "differences": queries.different_phase_ends(campaign),
+        "directive": None if context["own"] else queries.directive_to(actor.unit_id, campaign),
+        "may_receive": _holds(actor.role, Capability.DIRECTIVE_RECEIVE),
+        "may_answer": _holds(actor.role, Capability.CAMPAIGN_EDIT),
+    }
+    return render(request, "campaigns/plan.html", context)
+
+
+@requires(Capability.CAMPAIGN_VIEW)
+def hand_down(request: HttpRequest, campaign_id: str) -> HttpResponse:
+    """The chain of plans, and the direct units with what each has made of it."""
+    context = _frame(request, campaign_id, "hand_down")
+    context["seen_below"] = may(
+        acting(request), Capability.DIRECTIVE_VIEW, context["campaign"].unit_id
+    )
+    campaign, state = context["campaign"], request.GET.get("trang-thai", "")
+    page = Paginator(queries.board(campaign, state), PAGE).get_page(request.GET.get("trang"))
+    shown = names({row.unit_id for row in page})
+    counts = queries.board_counts(campaign)
+    context |= {
+        "chain": chain_nodes(queries.chain(campaign)),
+        "page": page,
+        "rows": [
+            (
+                row,
+                shown[row.unit_id],
+                DirectiveState(row.state),
+                DIRECTIVE_TONES[DirectiveState(row.state)],
+            )
+            for row in page
+        ],
+        "counts": [
+            (DirectiveState(key), DIRECTIVE_TONES[DirectiveState(key)], number)
+            for key, number in counts.items()
+        ],
+        "total": sum(counts.values()),
+        "chosen": state,
+        "may_mark": context["own"] and context["may_close"],
+        "zalo": _zalo_text(context, counts[DirectiveState.PENDING]),
+    }
+    return render(request, "campaigns/hand_down.html", context)
+
+
+def _zalo_text(context: dict[str, Any], waiting: int) -> str:
+    """Return a polite reminder to the units that have not yet taken the plan."""
+    campaign = context["campaign"]
+    if not waiting or not context["own"]:
+        return ""
+    return _(
+        "Kính gửi các đồng chí chủ tịch công đoàn trực thuộc: %(unit)s đã triển khai “%(title)s”. "
+        "Còn %(count)s đơn vị chưa bấm tiếp nhận. Đề nghị các đồng chí mở mục Việc hôm nay và "
+        "bấm “Tiếp nhận” (chưa đến một phút). Trân trọng cảm ơn!"
+    ) % {"unit": context["unit_name"], "title": campaign.title, "count": waiting}
+
+
+@requires(Capability.CAMPAIGN_VIEW)
+def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
+    """The targets of the plan's unit and what has been reached, each figure opening its rows."""
+    context = _frame(request, campaign_id, "results")
+    campaign = context["campaign"]
+    if may(acting(request), Capability.FIGURE_VIEW, campaign.unit_id):
+        context |= {
+            "lines": drawn(campaign.unit.public_id, campaign, queries.target_lines(campaign)),
+            "table": queries.table_below(campaign),
+            "cut_off": queries.campaign_day(campaign),
+        }
+    return render(request, "campaigns/results.html", context)
+
+
+@requires(Capability.CAMPAIGN_VIEW)
+def history(request: HttpRequest, campaign_id: str) -> HttpResponse:
+    """Who did what to this plan, when, in sentences."""
+    context = _frame(request, campaign_id, "history")
+    context["entries"] = to_entries(entries_about([context["campaign"].public_id]))
+    return render(request, "campaigns/history.html", context)

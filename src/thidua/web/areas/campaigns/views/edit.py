@@ -1,0 +1,134 @@
+"""Writing a plan: a new one, one that answers a superior's, and changes to a draft."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from thidua.apps.campaigns import queries
+from thidua.apps.campaigns.services.drafting import draft_campaign, edit_campaign
+from thidua.apps.org.queries import name_of
+from thidua.base import clock
+from thidua.base.messages import sentence
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.errors import Conflict, DomainError
+from thidua.web.access import requires
+from thidua.web.areas.campaigns.forms import MOST_PHASES, PhaseSet, PlanForm
+from thidua.web.http import acting
+
+
+@requires(Capability.CAMPAIGN_EDIT)
+def new(request: HttpRequest) -> HttpResponse:
+    """A new plan; with ?giao=… it begins as a copy of the superior's contents and đợt."""
+    actor = acting(request)
+    directive_id = request.POST.get("directive_id") or request.GET.get("giao", "")
+    directive = queries.directive_for(actor, directive_id) if directive_id else None
+    parent = directive.campaign if directive else None
+    form, phases = _forms(request, _first_values(parent), _phases_of(parent))
+    if request.method == "POST" and _complete(request, form, phases):
+        try:
+            public_id = draft_campaign(
+                actor=actor,
+                unit_id=actor.unit_public_id,
+                plan=form.draft(phases.drafts()),
+                directive_id=directive_id,
+            )
+        except DomainError as refusal:
+            form.add_error(getattr(refusal, "field", None), sentence(refusal))
+        else:
+            messages.success(request, _("Đã lưu bản soạn. Xem lại rồi bấm Phát động."))
+            return redirect("campaigns:plan", public_id)
+    context = {"form": form, "phases": phases, "parent": parent, "directive_id": directive_id}
+    return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
+
+
+@requires(Capability.CAMPAIGN_EDIT)
+def edit(request: HttpRequest, campaign_id: str) -> HttpResponse:
+    """Change a draft; if someone else changed it meanwhile, both are shown."""
+    actor = acting(request)
+    campaign = queries.campaign_for(actor, campaign_id)
+    initial = _values_of(campaign) | {"version": campaign.version}
+    form, phases = _forms(request, initial, _phases_of(campaign))
+    stale = False
+    if request.method == "POST" and _complete(request, form, phases):
+        try:
+            edit_campaign(
+                actor=actor,
+                campaign_id=campaign_id,
+                version=form.cleaned_data["version"] or 0,
+                plan=form.draft(phases.drafts()),
+            )
+        except DomainError as refusal:
+            stale = isinstance(refusal, Conflict) and refusal.code == "base.stale"
+            form.add_error(getattr(refusal, "field", None), sentence(refusal))
+            form.data = form.data.copy()
+            form.data["version"] = str(campaign.version)
+        else:
+            messages.success(request, _("Đã lưu thay đổi."))
+            return redirect("campaigns:plan", campaign_id)
+    context = {"form": form, "phases": phases, "campaign": campaign, "stale": stale}
+    return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
+
+
+def _forms(request: HttpRequest, initial: dict[str, Any], phases: list[dict[str, Any]]) -> Any:
+    if request.method == "POST":
+        return PlanForm(request.POST, initial=initial), PhaseSet(_with_more(request), prefix="dot")
+    return PlanForm(initial=initial), PhaseSet(initial=phases, prefix="dot")
+
+
+def _with_more(request: HttpRequest) -> Any:
+    """Return the posted data, with room for one more đợt when that button was pressed."""
+    data = request.POST.copy()
+    count = data.get("dot-TOTAL_FORMS", "1")
+    if "add_phase" in data and count.isdigit():
+        data["dot-TOTAL_FORMS"] = str(min(int(count) + 1, MOST_PHASES))
+    return data
+
+
+def _complete(request: HttpRequest, form: PlanForm, phases: Any) -> bool:
+    if "add_phase" in request.POST:
+        form.errors.clear()
+        return False
+    return form.is_valid() & phases.is_valid()
+
+
+def _first_values(parent: Any) -> dict[str, Any]:
+    """Return what a new plan begins with: the superior's plan, or a calendar year."""
+    if parent is None:
+        year = clock.today().year
+        return {"starts_on": date(year, 1, 1), "last_day": date(year, 12, 31)}
+    values = _values_of(parent)
+    for name in ("number", "issued_on", "signer_name", "signer_post", "note"):
+        values.pop(name)
+    title = _("Kế hoạch triển khai, hưởng ứng %(plan)s") % {"plan": parent.number or parent.title}
+    basis = _("Kế hoạch %(number)s của %(unit)s.") % {
+        "number": " ".join(filter(None, [parent.number, parent.title])),
+        "unit": name_of(parent.unit_id),
+    }
+    return values | {"title": title, "bases": basis}
+
+
+def _values_of(campaign: Any) -> dict[str, Any]:
+    names = ("title", "theme", "number", "issued_on", "signer_name", "signer_post", "note")
+    return {name: getattr(campaign, name) for name in (*names, "starts_on")} | {
+        "last_day": campaign.until - timedelta(days=1),
+        "bases": "\n".join(basis.text for basis in campaign.bases.all()),
+        "contents": "\n".join(content.text for content in campaign.contents.all()),
+    }
+
+
+def _phases_of(campaign: Any) -> list[dict[str, Any]]:
+    if campaign is None:
+        return []
+    return [
+        {
+            "starts_on": phase.starts_on,
+            "last_day": phase.until - timedelta(days=1),
+            "theme": phase.theme,
+            "task": phase.task,
+        }
+        for phase in campaign.phases.all()
+    ]

@@ -1,0 +1,130 @@
+"""Builds "Việc hôm nay": each thing due, waiting or late as a sentence, a day and one button."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thidua.apps.campaigns import queries as campaigns
+from thidua.apps.campaigns.enums import CampaignState, DirectiveState
+from thidua.apps.reporting import queries as reporting
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.access.roles import reach_of
+from thidua.text.dates import days_left
+from thidua.web.components import TodoItem
+
+_SOON_DAYS = 3
+_ORDER = {"bad": 0, "warn": 1, "wait": 2, "neutral": 3}
+
+
+def items_for(actor: Actor, own_campaigns: Iterable[Any]) -> list[TodoItem]:
+    """Return what the actor should do, the most pressing first."""
+    items = [
+        *_reports_to_send(actor),
+        *_directives(actor),
+        *_reviews(actor),
+        *_own_campaigns(actor, list(own_campaigns)),
+    ]
+    return sorted(items, key=lambda item: _ORDER.get(item.tone, len(_ORDER)))
+
+
+def _holds(actor: Actor, capability: Capability) -> bool:
+    return reach_of(actor.role, capability) is not None
+
+
+def _reports_to_send(actor: Actor) -> Iterator[TodoItem]:
+    if not _holds(actor, Capability.REPORT_FILL):
+        return
+    today = clock.today()
+    for due in reporting.due_items(actor):
+        soon = (due.due_on - today).days <= _SOON_DAYS
+        name = _("%(report)s được trả lại, cần sửa") if due.returned else "%(report)s"
+        yield TodoItem(
+            sentence=name % {"report": due.name},
+            day_text=days_left(today, due.due_on),
+            tone="warn" if soon or due.returned else "wait",
+            action_label=_("Nhập và gửi"),
+            action_url=reverse("reporting:begin", args=[due.period_public_id]),
+        )
+
+
+def _directives(actor: Actor) -> Iterator[TodoItem]:
+    if not _holds(actor, Capability.DIRECTIVE_RECEIVE):
+        return
+    words = {
+        DirectiveState.PENDING: (
+            _("Cấp trên giao: %(plan)s – chưa tiếp nhận"),
+            _("Mở và tiếp nhận"),
+        ),
+        DirectiveState.RECEIVED: (_("Đã tiếp nhận %(plan)s – chưa có kế hoạch"), _("Lập kế hoạch")),
+        DirectiveState.PLANNED: (
+            _("Đã có kế hoạch thực hiện %(plan)s – chưa phát động"),
+            _("Mở kế hoạch"),
+        ),
+    }
+    for directive in campaigns.directives_waiting(actor):
+        sentence, label = words[DirectiveState(directive.state)]
+        plan = directive.own_campaign or directive.campaign
+        given = directive.campaign
+        yield TodoItem(
+            sentence=sentence % {"plan": given.number or given.title},
+            day_text=days_left(clock.today(), directive.due_on) if directive.due_on else "",
+            tone="warn" if directive.state == DirectiveState.PENDING else "wait",
+            action_label=label,
+            action_url=reverse("campaigns:plan", args=[plan.public_id]),
+        )
+
+
+def _reviews(actor: Actor) -> Iterator[TodoItem]:
+    if not _holds(actor, Capability.REPORT_REVIEW):
+        return
+    for board in reporting.review_items(actor):
+        if board.to_review:
+            yield TodoItem(
+                sentence=ngettext(
+                    "%(period)s: %(count)s báo cáo chờ duyệt",
+                    "%(period)s: %(count)s báo cáo chờ duyệt",
+                    board.to_review,
+                )
+                % {"period": board.name, "count": board.to_review},
+                tone="wait",
+                action_label=_("Xem và duyệt"),
+                action_url=reverse("reporting:board", args=[board.period_public_id]),
+            )
+        if board.missing:
+            yield TodoItem(
+                sentence=ngettext(
+                    "%(period)s: %(count)s đơn vị chưa gửi",
+                    "%(period)s: %(count)s đơn vị chưa gửi",
+                    board.missing,
+                )
+                % {"period": board.name, "count": board.missing},
+                day_text=days_left(clock.today(), board.due_on),
+                tone="warn" if board.due_on < clock.today() else "neutral",
+                action_label=_("Xem và nhắc"),
+                action_url=reverse("reporting:board", args=[board.period_public_id]),
+            )
+
+
+def _own_campaigns(actor: Actor, own: list[Any]) -> Iterator[TodoItem]:
+    waiting = campaigns.not_yet_received(own)
+    for plan in own:
+        if plan.state == CampaignState.DRAFT and _holds(actor, Capability.CAMPAIGN_EDIT):
+            yield TodoItem(
+                sentence=_("Bản soạn chờ phát động: %(plan)s") % {"plan": plan.title},
+                tone="neutral",
+                action_label=_("Mở bản soạn"),
+                action_url=reverse("campaigns:plan", args=[plan.public_id]),
+            )
+        elif waiting.get(plan.pk):
+            yield TodoItem(
+                sentence=_("%(count)s đơn vị chưa tiếp nhận %(plan)s")
+                % {"count": waiting[plan.pk], "plan": plan.number or plan.title},
+                tone="neutral",
+                action_label=_("Xem và nhắc"),
+                action_url=reverse("campaigns:hand_down", args=[plan.public_id]),
+            )

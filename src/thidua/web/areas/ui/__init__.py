@@ -1,0 +1,1 @@
+"""The live index page: every component in each of its states, at /ui/."""

@@ -1,0 +1,57 @@
+"""Turns an audit event into a sentence: who did what, when."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.base.models import AuditEvent
+from thidua.web.components import Entry
+
+# One sentence for each operation of the product; a test holds the table complete.
+DONE = {
+    "draft_campaign": _("Soạn kế hoạch"),
+    "edit_campaign": _("Sửa bản soạn kế hoạch"),
+    "launch_campaign": _("Phát động và giao triển khai"),
+    "start_campaign": _("Kế hoạch bắt đầu thực hiện"),
+    "close_campaign": _("Kết thúc kế hoạch"),
+    "receive_directive": _("Tiếp nhận kế hoạch cấp trên giao"),
+    "mark_pilot": _("Đặt hoặc bỏ đơn vị phát động điểm"),
+    "set_targets": _("Giao chỉ tiêu"),
+    "install_indicators": _("Nạp danh mục nội dung số liệu"),
+    "open_period": _("Yêu cầu báo cáo"),
+    "start_report": _("Bắt đầu báo cáo"),
+    "save_draft": _("Lưu nháp báo cáo"),
+    "attach_evidence": _("Đính kèm minh chứng"),
+    "remove_evidence": _("Bỏ minh chứng"),
+    "send_report": _("Gửi báo cáo"),
+    "return_report": _("Trả lại báo cáo"),
+    "accept_report": _("Duyệt báo cáo"),
+    "found_unit": _("Thành lập đơn vị"),
+    "rename_unit": _("Đổi tên đơn vị"),
+    "place_unit": _("Chuyển đơn vị trực thuộc"),
+    "end_unit": _("Kết thúc hoạt động đơn vị"),
+    "record_headcount": _("Cập nhật số đoàn viên"),
+    "assign_post": _("Phân công nhiệm vụ"),
+    "end_post": _("Thôi phân công nhiệm vụ"),
+    "invite_person": _("Mời người dùng"),
+    "issue_reset": _("Cấp liên kết đặt lại mật khẩu"),
+    "use_link": _("Đặt mật khẩu bằng liên kết"),
+    "first_administrator": _("Lập quản trị hệ thống đầu tiên"),
+}
+
+
+def sentence_of(event: AuditEvent) -> str:
+    """Return what was done, as a short sentence."""
+    return str(DONE.get(event.operation, event.operation))
+
+
+def to_entries(events: Iterable[AuditEvent]) -> list[Entry]:
+    """Return events as lines of a timeline."""
+    return [
+        Entry(
+            sentence=sentence_of(event),
+            at=event.at,
+            who=f"{event.actor_name}, {event.actor_post}",
+        )
+        for event in events
+    ]

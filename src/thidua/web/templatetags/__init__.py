@@ -1,0 +1,1 @@
+"""Template tags: `ui` holds the components, `vi` the Vietnamese way of writing values."""

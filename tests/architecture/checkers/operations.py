@@ -1,0 +1,65 @@
+"""Every act is an operation: what takes an actor is decorated, what writes undecorated stays inside."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture.checkers.sources import Source
+
+_WRITES = {
+    "save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create",
+    "update_or_create", "advance", "advance_many", "next_version", "set_password",
+}  # fmt: skip
+
+
+def operation_faults(source: Source) -> Iterator[str]:
+    """Yield the public functions of a services module that take an actor and are no operation."""
+    for node in _public_functions(source):
+        names = [argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)]
+        if "actor" in names and not _is_operation(node) and _writes(node):
+            yield (
+                f"{source.at(node)}: {node.name} acts for somebody without @operation: decorate it, "
+                "or take the actor away if it is a shared part of operations"
+            )
+        if _is_operation(node) and (node.args.args or "actor" not in names):
+            yield f"{source.at(node)}: {node.name} must be keyword-only, with `actor` among its arguments"
+
+
+def shared_writers(source: Source) -> set[str]:
+    """Return the public functions of a services module that write and are no operation."""
+    found = _public_functions(source)
+    return {node.name for node in found if not _is_operation(node) and _writes(node)}
+
+
+def caller_faults(source: Source, writers: set[str]) -> Iterator[str]:
+    """Yield the places of a page or of the demonstration that write past the operations."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and ".services" in (node.module or ""):
+            for alias in node.names:
+                if alias.name in writers:
+                    yield f"{source.at(node)}: {alias.name} writes without @operation; call a use case"
+        if isinstance(node, ast.Attribute) and node.attr in writers and _is_service(node.value):
+            yield f"{source.at(node)}: {node.attr} writes without @operation; call a use case"
+
+
+def _is_service(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and "service" in node.id
+
+
+def _public_functions(source: Source) -> Iterator[ast.FunctionDef]:
+    for node in source.tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
+def _is_operation(node: ast.FunctionDef) -> bool:
+    called = [item.func if isinstance(item, ast.Call) else item for item in node.decorator_list]
+    return any(getattr(item, "id", getattr(item, "attr", "")) == "operation" for item in called)
+
+
+def _writes(node: ast.FunctionDef) -> bool:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Call):
+            name = getattr(part.func, "attr", getattr(part.func, "id", ""))
+            if name in _WRITES:
+                return True
+    return False

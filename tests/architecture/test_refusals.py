@@ -1,0 +1,49 @@
+"""Every refusal that the code can raise has a sentence that a person can act on."""
+
+import pytest
+from tests.architecture.checkers.refusals import refusal_faults, refusals
+from tests.architecture.checkers.sources import Source, python_files
+
+from thidua.base.messages import SENTENCES
+
+READABLE = {"reports.late": "Quá hạn %(days)s ngày."}
+
+
+def test_every_refusal_has_a_sentence():
+    sentences = {code: str(text) for code, text in SENTENCES.items()}
+
+    faults = [
+        fault
+        for source in python_files()
+        for found in refusals(source)
+        for fault in refusal_faults(found, sentences)
+    ]
+
+    assert not faults, "\n".join(faults)
+
+
+def test_every_sentence_is_used():
+    codes = {found.code for source in python_files() for found in refusals(source)}
+
+    assert not set(SENTENCES) - codes
+
+
+@pytest.mark.parametrize(
+    ("planted", "complaint"),
+    [
+        ("raise Conflict('reports.unknown')", "has no sentence"),
+        ("raise Invalid(code)", "spell the code out"),
+        ("return NotFound('reports.late')", "asks for ['days']"),
+    ],
+)
+def test_the_gate_bites(planted, complaint):
+    source = Source("src/thidua/planted.py", planted)
+    faults = [fault for found in refusals(source) for fault in refusal_faults(found, READABLE)]
+
+    assert complaint in "\n".join(faults)
+
+
+def test_a_refusal_with_its_words_passes():
+    source = Source("src/thidua/planted.py", "raise Invalid('reports.late', days=3)")
+
+    assert not [fault for found in refusals(source) for fault in refusal_faults(found, READABLE)]
