@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
 from django.db import connection
@@ -174,7 +175,6 @@ def helper(country) -> Actor:
 @pytest.fixture
 def client_of(country) -> Callable[[str, str], Client]:
     """`client_of(role, slug)`: a browser signed in, with a second factor, under that post."""
-    from allauth.mfa.models import Authenticator
 
     def sign_in(role: str, slug: str) -> Client:
         person = country.person(role, slug)

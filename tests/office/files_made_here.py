@@ -4,7 +4,6 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
 from typing import Any
 
 from PIL import Image, ImageCms
@@ -121,6 +120,3 @@ def container(*brands: bytes) -> bytes:
     """Return the beginning of an ISO media file of the given brands."""
     body = b"ftyp" + brands[0] + struct.pack(">I", 0) + b"".join(brands)
     return struct.pack(">I", len(body) + 4) + body + b"\0\0\0\x08mdat" + bytes(64)
-
-
-Build = Callable[[], bytes]

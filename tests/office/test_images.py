@@ -207,20 +207,21 @@ def test_long_name_is_cut_and_keeps_its_ending():
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
+    ("kind", "data"),
     [
-        (b"", ""),
-        (b"hello", ""),
-        (b"\n %PDF-1.7", "PDF"),
-        (made.archive("[Content_Types].xml", "word/document.xml"), "Word, Excel"),
-        (made.archive("a.txt"), "ZIP"),
-        (made.container(b"heic"), "HEIC"),
-        (made.container(b"mif1", b"heic"), "HEIC"),
-        (made.container(b"avif", b"mif1"), "AVIF"),
-        (made.container(b"isom", b"mp42"), "video"),
-        (b"\xef\xbb\xbf<?xml version='1.0'?><svg>", "SVG"),
-        (b"<!DOCTYPE html>", "HTML"),
+        ("", b""),
+        ("", b"hello"),
+        ("PDF", b"\n %PDF-1.7"),
+        ("Word, Excel", made.archive("[Content_Types].xml", "word/document.xml")),
+        ("ZIP", made.archive("a.txt")),
+        ("HEIC", made.container(b"heic")),
+        ("HEIC", made.container(b"mif1", b"heic")),
+        ("AVIF", made.container(b"avif", b"mif1")),
+        ("video", made.container(b"isom", b"mp42")),
+        ("SVG", b"\xef\xbb\xbf<?xml version='1.0'?><svg>"),
+        ("HTML", b"<!DOCTYPE html>"),
     ],
+    ids=lambda value: value if isinstance(value, str) else None,
 )
-def test_kind_of(data, kind):
+def test_kind_of(kind, data):
     assert kind_of(data) == kind

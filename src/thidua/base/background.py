@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import close_old_connections, models
 from django_tasks_db.management.commands.db_worker import Worker
@@ -81,7 +82,7 @@ def reap() -> int:
     return _put_back(dead, wait=False)
 
 
-def _put_back(rows: "models.QuerySet[DBTaskResult]", *, wait: bool) -> int:
+def _put_back(rows: "models.QuerySet[DBTaskResult[..., Any]]", *, wait: bool) -> int:
     put_back = 0
     for row in rows.order_by("enqueued_at")[:200]:
         tries = len(row.worker_ids)

@@ -7,7 +7,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from thidua.apps.figures.services import install_indicators
 from thidua.base.actor import SYSTEM
+from thidua.base.digests import hash_of
 from thidua.cli.installation import mixture
+from thidua.lawbook.loader import load_yaml
 
 
 def pending_migrations() -> list[str]:
@@ -24,4 +26,6 @@ def prepare() -> None:
     mixed = mixture()
     if mixed:
         raise CommandError(mixed)
-    install_indicators(actor=SYSTEM)
+    # The key names the content: a start with an unchanged lawbook writes nothing.
+    key = f"indicators-{hash_of(load_yaml('indicators'))[:32]}"
+    install_indicators(actor=SYSTEM.with_key(key))

@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import CommandError
@@ -53,6 +54,7 @@ def serve(host: str, port: int) -> None:
     """Serve until stopped; no database connection may be open when the processes are forked."""
     os.environ["THIDUA_IN_SERVER"] = "1"
     connections.close_all()
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     Granian(
         "thidua.config.wsgi:application",
         address=host,
@@ -60,7 +62,7 @@ def serve(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=worker_processes(),
         blocking_threads=_THREADS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
     ).serve()

@@ -30,28 +30,22 @@ def number_fault(number: str) -> Invalid | None:
 
 def phase_faults(whole: DateSpan, phases: Sequence[PlannedPhase]) -> list[Invalid]:
     """Return what is wrong with the phases of a plan, in order (CAM-03)."""
+    last_day = whole.valid_until - timedelta(days=1)
     faults = []
     for order, phase in enumerate(phases, start=1):
+        typed = {"order": order, "start": phase.starts_on, "end": phase.last_day}
         if phase.last_day < phase.starts_on:
-            faults.append(
-                Invalid(
-                    "campaigns.phase_reversed",
-                    order=order,
-                    start=phase.starts_on,
-                    end=phase.last_day,
-                )
-            )
-        elif phase.starts_on < whole.valid_from or phase.last_day > whole.last_day:
-            faults.append(
-                Invalid(
-                    "campaigns.phase_outside",
-                    order=order,
-                    start=phase.starts_on,
-                    end=phase.last_day,
-                    **{"from": whole.valid_from, "until": whole.last_day},
-                )
-            )
+            faults.append(_fault("campaigns.phase_reversed", typed))
+        elif phase.starts_on < whole.valid_from or phase.last_day > last_day:
+            of_plan = {"plan_start": whole.valid_from, "plan_end": last_day}
+            faults.append(_fault("campaigns.phase_outside", typed | of_plan))
     return faults or _overlap(phases)
+
+
+def _fault(code: str, params: dict[str, object]) -> Invalid:
+    fault = Invalid(code)
+    fault.params.update(params)
+    return fault
 
 
 def _overlap(phases: Sequence[PlannedPhase]) -> list[Invalid]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from thidua.base.messages import sentence
 from thidua.domain.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
@@ -24,8 +25,8 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 
 def busy(request: HttpRequest) -> HttpResponse:
-    """Answer that the database is busy, and when to come back."""
-    response = render(request, "errors/503.html", status=503)
+    """Answer that the database is busy, and when to come back; the page asks it nothing."""
+    response = HttpResponse(render_to_string("errors/503.html"), status=503)
     response["Retry-After"] = "5"
     return response
 
@@ -52,4 +53,4 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours, without needing database or session."""
-    return render(request, "errors/500.html", status=500)
+    return HttpResponse(render_to_string("errors/500.html"), status=500)

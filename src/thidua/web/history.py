@@ -28,6 +28,7 @@ DONE = {
     "accept_report": _("Duyệt báo cáo"),
     "found_unit": _("Thành lập đơn vị"),
     "rename_unit": _("Đổi tên đơn vị"),
+    "classify_unit": _("Xếp khối cho đơn vị"),
     "place_unit": _("Chuyển đơn vị trực thuộc"),
     "end_unit": _("Kết thúc hoạt động đơn vị"),
     "record_headcount": _("Cập nhật số đoàn viên"),
@@ -36,6 +37,9 @@ DONE = {
     "invite_person": _("Mời người dùng"),
     "issue_reset": _("Cấp liên kết đặt lại mật khẩu"),
     "use_link": _("Đặt mật khẩu bằng liên kết"),
+    "change_own_details": _("Sửa họ tên, số điện thoại của mình"),
+    "change_own_password": _("Đổi mật khẩu của mình"),
+    "note_sign_in_change": _("Thay đổi cách đăng nhập"),
     "first_administrator": _("Lập quản trị hệ thống đầu tiên"),
 }
 

@@ -9,6 +9,7 @@ from django.contrib.auth import logout
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.queries import needs_second_factor
@@ -20,6 +21,20 @@ from thidua.web.access import ask_to_sign_in
 Next = Callable[[HttpRequest], HttpResponse]
 _SEEN_EVERY_S = 60
 _FREE_PATHS = ("/static/", "/xac-thuc/", "/ngon-ngu/", "/tai-khoan/dang-xuat/")
+
+
+class LanguageMiddleware:
+    """Shows Vietnamese unless the person chose otherwise; the browser's own language says little."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Activate the language of the cookie, else Vietnamese."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = dict(settings.LANGUAGES)
+        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+            return self.get_response(request)
 
 
 class ActorMiddleware:
@@ -60,10 +75,10 @@ class ActorMiddleware:
         return False
 
     def _must_enrol(self, request: HttpRequest) -> bool:
-        actor = request.actor  # type: ignore[attr-defined]
-        if actor is None or request.path.startswith(_FREE_PATHS):
+        actor, user = request.actor, request.user  # type: ignore[attr-defined]
+        if actor is None or not user.is_authenticated or request.path.startswith(_FREE_PATHS):
             return False
-        return needs_second_factor(request.user, actor.role)
+        return needs_second_factor(user, actor.role)
 
 
 class RefusalMiddleware:

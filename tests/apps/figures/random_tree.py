@@ -15,10 +15,8 @@ class RandomTree:
     """Ten units; some move, some end with a record edge, some stand beside a second superior."""
 
     def __init__(self, seed, size=10):
-        self.dice = random.Random(seed)
-        self.units = [
-            Unit.objects.create(kind="cdcs", code=f"U{seed}-{n}").pk for n in range(size)
-        ]
+        self.dice = random.Random(seed)  # noqa: S311 - repeatable, not secret
+        self.units = [Unit.objects.create(kind="cdcs", code=f"U{seed}-{n}").pk for n in range(size)]
         parents = set()
         for place, unit in enumerate(self.units):
             above = self.units[:place]
@@ -47,7 +45,9 @@ class RandomTree:
                 continue
             day = date(2026, 7, 10)
             Placement.objects.filter(unit_id=unit, valid_from__gte=day).delete()
-            Placement.objects.filter(unit_id=unit).filter(valid_until__gt=day).update(valid_until=day)
+            Placement.objects.filter(unit_id=unit).filter(valid_until__gt=day).update(
+                valid_until=day
+            )
             last = Placement.objects.filter(unit_id=unit, line="main").latest("valid_from")
             self._edge(unit, last.parent_id, "record", last.valid_until)
 
@@ -98,16 +98,17 @@ class RandomTree:
 
     def above(self, unit, day):
         """Everyone above on the day, the unit included; True where only the side line reaches."""
-        chain = self._chain(unit, day)
+        chain = self.chain(unit, day)
         found = dict.fromkeys(chain, False)
         for member in chain:
             side = self._parent(member, "side", day)
             if side is not None:
-                for other in self._chain(side, day):
+                for other in self.chain(side, day):
                     found.setdefault(other, True)
         return found
 
-    def _chain(self, unit, day):
+    def chain(self, unit, day):
+        """The unit and its superiors along the main line, nearest first."""
         chain = []
         while unit is not None:
             chain.append(unit)

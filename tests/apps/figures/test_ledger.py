@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
-
 from tests.apps.figures.random_tree import RandomTree
+
 from thidua.apps.figures.models import Fact, FactQueue, Indicator, Total
 from thidua.apps.figures.queries import contributions, stored_total, totals_of_units
 from thidua.apps.figures.services import install_indicators
@@ -33,7 +33,8 @@ class Play:
     """Random sources that send, take back, send again and are accepted; knows what they stand at."""
 
     def __init__(self, seed, tree, indicators):
-        self.dice, self.tree = random.Random(seed), tree
+        self.tree = tree
+        self.dice = random.Random(seed)  # noqa: S311 - repeatable, not secret
         self.indicators = [indicator.pk for indicator in indicators]
         self.sources = {}
         for number in range(8):
@@ -76,7 +77,7 @@ class Play:
 
     def brute_force(self):
         """Totals by (unit, indicator, span, side), worked out by climbing the tree day by day."""
-        found = defaultdict(lambda: Figure())
+        found = defaultdict(Figure)
         for source in self.sources.values():
             day = self.tree.filed_on(source["unit"], source["span"])
             for above, by_side in self.tree.above(source["unit"], day).items():
@@ -85,9 +86,22 @@ class Play:
                     found[above, pk, source["span"], by_side] += figure
         return {key: figure for key, figure in found.items() if figure}
 
+    def through_units(self, unit, pk):
+        """What came to the unit in 2026 through each direct unit along the main line."""
+        found = defaultdict(Figure)
+        for source in self.sources.values():
+            if source["span"].valid_from.year != YEAR.valid_from.year:
+                continue
+            day = self.tree.filed_on(source["unit"], source["span"])
+            chain = self.tree.chain(source["unit"], day)
+            if unit in chain[1:]:
+                child = chain[chain.index(unit) - 1]
+                found[child] += Figure(source["sent"].get(pk, 0), source["accepted"].get(pk, 0))
+        return {child: figure for child, figure in found.items() if figure}
+
 
 def stored():
-    found = defaultdict(lambda: Figure())
+    found = defaultdict(Figure)
     for row in Total.objects.all():
         key = row.unit_id, row.indicator_id, DateSpan(row.starts_on, row.until), row.by_side
         found[key] += Figure(row.sent, row.accepted)
@@ -123,6 +137,10 @@ def test_parts_add_up_to_the_figure_that_is_opened(seed, indicators):
             opened = contributions(unit, indicator.pk, YEAR.valid_from, YEAR.valid_until)
             parts = sum((row.figure for row in opened.units), opened.own)
             assert parts + opened.rest + opened.by_side == opened.total
+            through = play.through_units(unit, indicator.pk)
+            shown = {row.unit_id: row.figure for row in opened.units if row.figure}
+            assert shown == through
+            assert not opened.rest
             asked = unit, indicator.pk, YEAR.valid_from, YEAR.valid_until
             assert opened.total == stored_total(*asked)
             assert totals_of_units([unit], [indicator.pk], *asked[2:])[asked[:2]] == opened.total

@@ -1,1 +1,1 @@
-"""The architecture's checkers: functions of sources that return faults, so that each can be seen to bite."""
+"""The checkers: functions of sources that return faults, so that each can be seen to bite."""

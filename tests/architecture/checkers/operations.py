@@ -1,4 +1,8 @@
-"""Every act is an operation: what takes an actor is decorated, what writes undecorated stays inside."""
+"""Every act is an operation; what writes undecorated is a shared part of operations.
+
+The sign of a use case is a keyword-only `actor`. A shared part takes it by position or not at all,
+and is called by operations, ticks and commands, never by a page or the demonstration.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -14,14 +18,16 @@ _WRITES = {
 def operation_faults(source: Source) -> Iterator[str]:
     """Yield the public functions of a services module that take an actor and are no operation."""
     for node in _public_functions(source):
-        names = [argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)]
-        if "actor" in names and not _is_operation(node) and _writes(node):
+        takes_anything = node.args.kwarg is not None  # the shape of a `unit_of`
+        names = [argument.arg for argument in node.args.kwonlyargs]
+        acts = "actor" in names and not takes_anything
+        if acts and not _is_operation(node):
             yield (
                 f"{source.at(node)}: {node.name} acts for somebody without @operation: decorate it, "
-                "or take the actor away if it is a shared part of operations"
+                "or take `actor` by position if it is a shared part of operations"
             )
-        if _is_operation(node) and (node.args.args or "actor" not in names):
-            yield f"{source.at(node)}: {node.name} must be keyword-only, with `actor` among its arguments"
+        if _is_operation(node) and (node.args.args or not acts):
+            yield f"{source.at(node)}: {node.name} must be keyword-only, with `actor` among them"
 
 
 def shared_writers(source: Source) -> set[str]:

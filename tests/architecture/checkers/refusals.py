@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tests.architecture.checkers.sources import Source
@@ -21,14 +21,30 @@ class Refusal:
     open_ended: bool
 
 
-def refusals(source: Source) -> Iterator[Refusal]:
+def named_codes(sources: Iterable[Source]) -> dict[str, str]:
+    """Return the codes that stand in a class of constants, by `Class.NAME`."""
+    return {
+        f"{owner.name}.{line.targets[0].id}": line.value.value
+        for source in sources
+        for owner in ast.walk(source.tree)
+        if isinstance(owner, ast.ClassDef)
+        for line in owner.body
+        if isinstance(line, ast.Assign)
+        and isinstance(line.targets[0], ast.Name)
+        and isinstance(line.value, ast.Constant)
+        and isinstance(line.value.value, str)
+    }
+
+
+def refusals(source: Source, named: Mapping[str, str]) -> Iterator[Refusal]:
     """Yield every refusal that a file makes."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KINDS and node.args:
             first = node.args[0]
+            is_literal = isinstance(first, ast.Constant)
             yield Refusal(
                 source.at(node),
-                first.value if isinstance(first, ast.Constant) else None,
+                first.value if is_literal else named.get(ast.unparse(first)),
                 frozenset(word.arg for word in node.keywords if word.arg),
                 any(word.arg is None for word in node.keywords),
             )

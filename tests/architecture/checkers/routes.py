@@ -24,8 +24,9 @@ def route_faults(patterns: list[Any], third_party: Mapping[str, str]) -> Iterato
     seen = set()
     for address, name, view in routes(patterns):
         seen.add(name)
-        is_ours = view.__module__.startswith("thidua.")
-        access = getattr(view, "access", None) if is_ours else third_party.get(name)
+        access = getattr(view, "access", None)
+        if access is None and not view.__module__.startswith("thidua."):
+            access = third_party.get(name)
         if access not in {PUBLIC, SIGNED_IN} and not isinstance(access, Capability):
             yield f"/{address} ({name}): declare @requires, @signed_in or @public"
         if not name:

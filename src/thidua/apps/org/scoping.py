@@ -34,7 +34,7 @@ def visible_unit_ids(
     far_end = Case(
         When(ancestor_id=actor.unit_id, then=F("descendant_id")), default=F("ancestor_id")
     )
-    return reached.values_list(far_end, flat=True)  # type: ignore[no-any-return]
+    return reached.values_list(far_end, flat=True)
 
 
 def may(actor: Actor, capability: Capability, unit_id: int, on: date | None = None) -> bool:
@@ -75,7 +75,7 @@ def _within(reach: Reach, unit_id: int) -> Q:
 def _post(actor: Actor, day: date) -> "QuerySet[Assignment]":
     """Return the actor's assignment if it is still exactly what the session says, and in force."""
     held = Assignment.objects.on(day)
-    return held.filter(  # type: ignore[no-any-return]
+    return held.filter(
         id=actor.assignment_id, user_id=actor.user_id, role=actor.role, unit_id=actor.unit_id
     )
 

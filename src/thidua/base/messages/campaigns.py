@@ -18,7 +18,7 @@ SENTENCES: dict[str, Promise] = {
         "hoặc ghi phần chồng lên là đợt cao điểm."
     ),
     "campaigns.phase_outside": _(
-        "Đợt %(order)s (%(start)s – %(end)s) nằm ngoài thời gian của kế hoạch (%(from)s – %(until)s)."
+        "Đợt %(order)s (%(start)s – %(end)s) nằm ngoài thời gian của kế hoạch (%(plan_start)s – %(plan_end)s)."
     ),
     "campaigns.phase_reversed": _(
         "Đợt %(order)s: ngày kết thúc %(end)s trước ngày bắt đầu %(start)s."

@@ -23,11 +23,9 @@ SENTENCES: dict[str, Promise] = {
     "org.kind_no_more": _(
         "Loại đơn vị “%(kind)s” chỉ có đến hết ngày %(last)s. Hãy chọn ngày hoặc loại đơn vị khác."
     ),
-    "org.kind_not_under": _(
-        "“%(kind)s” không trực thuộc “%(parent_kind)s”. Hãy chọn cấp trên khác."
-    ),
+    "org.kind_not_under": _("“%(kind)s” không trực thuộc “%(above)s”. Hãy chọn cấp trên khác."),
     "org.kind_not_beside": _(
-        "“%(kind)s” không phối hợp theo ngành với “%(parent_kind)s”. Hãy chọn đơn vị khác."
+        "“%(kind)s” không phối hợp theo ngành với “%(above)s”. Hãy chọn đơn vị khác."
     ),
     "org.parent_required": _("Chưa chọn công đoàn cấp trên trực tiếp."),
     "org.top_exists": _("Đã có đơn vị đứng đầu hệ thống. Hãy chọn công đoàn cấp trên trực tiếp."),
@@ -63,13 +61,11 @@ SENTENCES: dict[str, Promise] = {
     ),
     "org.post_held": _("Người này đang giữ vai trò “%(role)s” tại đơn vị trong thời gian đó."),
     "org.post_not_held": _("Ngày %(day)s không nằm trong thời gian giữ vai trò “%(role)s”."),
-    "tree.two_mains": _("%(unit)s có hai cấp trên trực tiếp cùng lúc từ ngày %(day)s."),
-    "tree.two_sides": _("%(unit)s có hai đơn vị phối hợp theo ngành cùng lúc từ ngày %(day)s."),
-    "tree.two_records": _("Hồ sơ của %(unit)s có hai nơi giữ cùng lúc từ ngày %(day)s."),
-    "tree.cycle": _("Từ ngày %(day)s, %(unit)s đứng trên chính mình. Hãy chọn cấp trên khác."),
-    "tree.gap": _("Từ ngày %(day)s, %(unit)s không có cấp trên trực tiếp."),
-    "tree.parent_not_alive": _("Từ ngày %(day)s, cấp trên của %(unit)s không hoạt động."),
-    "tree.side_without_main": _("Từ ngày %(day)s, %(unit)s chỉ còn tuyến phối hợp theo ngành."),
-    "tree.record_before_end": _("%(unit)s chưa kết thúc hoạt động vào ngày %(day)s."),
-    "tree.ended_without_record": _("Từ ngày %(day)s, hồ sơ của %(unit)s không có nơi giữ."),
+    "org.under_itself": _(
+        "%(parent)s đứng dưới %(unit)s nên không thể là cấp trên. Hãy chọn đơn vị khác."
+    ),
+    "org.unsound_tree": _(
+        "Từ ngày %(day)s, %(unit)s sẽ không có cấp trên đang hoạt động. Hãy chọn ngày khác, "
+        "hoặc chọn đơn vị còn hoạt động trong suốt thời gian đó."
+    ),
 }

@@ -5,23 +5,49 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Promise] = {
     "reports.missing": _("Chưa gửi được: còn thiếu %(names)s. Không có thì nhập 0."),
-    "reports.own": _("Người gửi báo cáo không tự duyệt báo cáo của mình."),
+    "reports.own": _("Người gửi báo cáo không tự duyệt hoặc trả lại báo cáo của mình."),
     "reports.no_reason": _("Trả lại thì phải ghi lý do để đơn vị biết cần sửa gì."),
+    "reports.reason_long": _("Lý do dài quá %(limit)s ký tự. Hãy rút gọn."),
     "reports.not_number": _(
         "“%(name)s”: “%(value)s” không phải là số nguyên. Hãy nhập như 12 hoặc 6.000.000."
     ),
-    "reports.negative": _("“%(name)s” không thể là số âm (%(value)s)."),
+    "reports.negative": _("“%(name)s” không thể là số âm (%(value)s). Không có thì nhập 0."),
     "reports.too_big": _(
-        "“%(name)s” là %(value)s, lớn hơn mức hệ thống nhận. Hãy kiểm tra lại số chữ số."
+        "“%(name)s” là %(value)s, lớn hơn mức hệ thống nhận (12 chữ số). Hãy kiểm tra lại số chữ số."
+    ),
+    "reports.note_long": _("Ghi chú dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."),
+    "reports.photos_many": _(
+        "Báo cáo đã có %(there)s ảnh, tối đa %(limit)s. Hãy chọn bớt ảnh, hoặc bỏ những ảnh không cần."
     ),
     "reports.locked": _("Báo cáo đã gửi nên không sửa được. Muốn sửa, đề nghị cấp trên trả lại."),
+    "reports.sent_anew": _(
+        "Đơn vị vừa gửi lại báo cáo này với nội dung mới. Hãy xem bản mới rồi duyệt hoặc trả lại."
+    ),
+    "reports.not_superior": _(
+        "Chỉ công đoàn cấp trên trực tiếp của đơn vị duyệt hoặc trả lại báo cáo này."
+    ),
+    "reports.counted_already": _(
+        "“%(name)s” đã gửi trong “%(other)s” cho những ngày trùng với kỳ này; gửi nữa thì bị cộng "
+        "hai lần. Hãy nhập 0 ở đây, hoặc đề nghị cấp trên trả lại báo cáo kia."
+    ),
     "reports.period_overlap": _(
-        "Kỳ này chồng lên %(other)s đã yêu cầu báo cáo với cùng nội dung số liệu; số liệu sẽ bị cộng hai lần."
+        "Kỳ này trùng ngày và trùng nội dung số liệu với “%(other)s”; đơn vị sẽ phải nhập hai lần và "
+        "số liệu bị cộng hai lần. Hãy bỏ nội dung trùng, hoặc dùng số liệu của kỳ đã có."
     ),
     "reports.no_indicators": _("Hãy chọn ít nhất một nội dung số liệu."),
-    "reports.period_future": _("Kỳ báo cáo bắt đầu từ %(starts_on)s, chưa đến ngày."),
-    "reports.unit_ended": _("%(unit)s đã kết thúc hoạt động trước kỳ này nên không gửi báo cáo."),
-    "reports.due_before_end": _("Hạn gửi %(due_on)s sớm hơn ngày cuối kỳ %(last_day)s."),
+    "reports.no_such_period": _("Không có kỳ thứ %(number)s thuộc loại này trong năm."),
+    "reports.period_long": _(
+        "Kỳ báo cáo từ %(start)s đến %(end)s dài hơn một năm. Hãy chia thành nhiều kỳ."
+    ),
+    "reports.period_future": _(
+        "Kỳ báo cáo bắt đầu từ %(starts_on)s, chưa đến ngày. Đến ngày đó hãy nhập."
+    ),
+    "reports.unit_ended": _(
+        "%(unit)s đã kết thúc hoạt động (ngày cuối %(day)s) trước ngày cuối kỳ nên không gửi báo cáo này."
+    ),
+    "reports.due_before_end": _(
+        "Hạn gửi %(due_on)s sớm hơn ngày cuối kỳ %(last_day)s. Hãy chọn hạn từ ngày cuối kỳ trở đi."
+    ),
 }
 
 WORDS: dict[str, Promise] = {

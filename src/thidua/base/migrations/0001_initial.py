@@ -5,72 +5,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditBlock',
+            name="AuditBlock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('previous', models.CharField(max_length=64, unique=True)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('events', models.PositiveIntegerField()),
-                ('sealed_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("previous", models.CharField(max_length=64, unique=True)),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("events", models.PositiveIntegerField()),
+                ("sealed_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('on_day', models.DateField()),
-                ('operation', models.CharField(max_length=64)),
-                ('capability', models.CharField(max_length=64)),
-                ('actor_user', models.BigIntegerField(null=True)),
-                ('actor_name', models.CharField(max_length=200)),
-                ('actor_post', models.CharField(max_length=300)),
-                ('unit', models.BigIntegerField(null=True)),
-                ('subject_type', models.CharField(blank=True, max_length=64)),
-                ('subject_id', models.CharField(blank=True, max_length=32)),
-                ('parent', models.BigIntegerField(null=True)),
-                ('request_key', models.CharField(max_length=64, null=True, unique=True)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('answer', models.CharField(blank=True, max_length=200)),
-                ('payload_hash', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
-                ('block', models.BigIntegerField(null=True)),
-                ('position', models.PositiveIntegerField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("on_day", models.DateField()),
+                ("operation", models.CharField(max_length=64)),
+                ("capability", models.CharField(max_length=64)),
+                ("actor_user", models.BigIntegerField(null=True)),
+                ("actor_name", models.CharField(max_length=200)),
+                ("actor_post", models.CharField(max_length=300)),
+                ("unit", models.BigIntegerField(null=True)),
+                ("subject_type", models.CharField(blank=True, max_length=64)),
+                ("subject_id", models.CharField(blank=True, max_length=32)),
+                ("parent", models.BigIntegerField(null=True)),
+                ("request_key", models.CharField(max_length=64, null=True, unique=True)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("answer", models.CharField(blank=True, max_length=200)),
+                ("payload_hash", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
+                ("block", models.BigIntegerField(null=True)),
+                ("position", models.PositiveIntegerField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='AuditPayload',
+            name="AuditPayload",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='payload', serialize=False, to='base.auditevent')),
-                ('salt', models.CharField(max_length=64)),
-                ('data', models.JSONField()),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="payload",
+                        serialize=False,
+                        to="base.auditevent",
+                    ),
+                ),
+                ("salt", models.CharField(max_length=64)),
+                ("data", models.JSONField()),
             ],
         ),
         migrations.AddIndex(
-            model_name='auditevent',
-            index=models.Index(fields=['subject_id', 'id'], name='audit_subject'),
+            model_name="auditevent",
+            index=models.Index(fields=["subject_id", "id"], name="audit_subject"),
         ),
         migrations.AddIndex(
-            model_name='auditevent',
-            index=models.Index(fields=['unit', 'id'], name='audit_unit'),
+            model_name="auditevent",
+            index=models.Index(fields=["unit", "id"], name="audit_unit"),
         ),
         migrations.AddIndex(
-            model_name='auditevent',
-            index=models.Index(condition=models.Q(('block__isnull', True)), fields=['id'], name='audit_unsealed'),
+            model_name="auditevent",
+            index=models.Index(
+                condition=models.Q(("block__isnull", True)), fields=["id"], name="audit_unsealed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='auditevent',
-            index=models.Index(fields=['block', 'position'], name='audit_block'),
+            model_name="auditevent",
+            index=models.Index(fields=["block", "position"], name="audit_block"),
         ),
     ]

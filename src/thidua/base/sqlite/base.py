@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.backends.sqlite3 import base as django_sqlite
+from django.db.backends.sqlite3.base import Database
 from django.db.utils import OperationalError
 
 from thidua.base.sqlite.gate import GateTimeout, WriterGate, gate_for
@@ -19,8 +20,8 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         options = self.settings_dict["OPTIONS"]
         options.setdefault("transaction_mode", "IMMEDIATE")
         options.setdefault("timeout", 20)
-        options.setdefault("init_command", start_pragmas(self.Database.sqlite_version_info))
-        return super().get_connection_params()  # type: ignore[no-any-return,misc]
+        options.setdefault("init_command", start_pragmas(Database.sqlite_version_info))
+        return super().get_connection_params()
 
     def _start_transaction_under_autocommit(self) -> None:
         if not self.is_in_memory_db():

@@ -1,1 +1,1 @@
-"""What `thidua doctor` looks at: each module a part of the installation, each check yields findings."""
+"""A package of checks: each module a part of the installation, each check yields findings."""

@@ -78,7 +78,9 @@ def own_open_link(actor: Actor, user_id: str) -> LinkView | None:
         )
         .first()
     )
-    if link is None or not hmac.compare_digest(link.token_hash, token_hash(token_of(link.public_id))):
+    if link is None or not hmac.compare_digest(
+        link.token_hash, token_hash(token_of(link.public_id))
+    ):
         # After a change of the installation's key the paper still works, but cannot be shown again.
         return None
     return _view(link)

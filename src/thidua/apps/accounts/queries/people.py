@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from thidua.apps.accounts import scoping
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.queries.sign_in_names import DEMO_PREFIX
+from thidua.apps.accounts.queries.sign_in_names import DEMO_PREFIX, shown_name
 from thidua.apps.org import queries as org_queries
 from thidua.apps.org import scoping as org_scoping
 from thidua.apps.org.models import Assignment, Unit
@@ -26,6 +26,7 @@ class PersonRow:
     assignment_id: str
     full_name: str
     phone: str
+    phone_shown: str
     role_name: str
     since: date
     waiting: bool
@@ -86,7 +87,11 @@ def demo_people() -> list[DemoPerson]:
     names = org_queries.names([post.unit_id for _, post in firsts])
     return [
         DemoPerson(
-            person.public_id, person.full_name, post.role, ROLES[post.role].name, names[post.unit_id]
+            person.public_id,
+            person.full_name,
+            post.role,
+            ROLES[post.role].name,
+            names[post.unit_id],
         )
         for person, post in firsts
     ]
@@ -103,6 +108,7 @@ def _row(post: Assignment, person: User, actor: Actor, gift: list[str]) -> Perso
         assignment_id=post.public_id,
         full_name=person.full_name,
         phone=person.contact_phone,
+        phone_shown=shown_name(person.contact_phone),
         role_name=ROLES[post.role].name,
         since=post.valid_from,
         waiting=person.must_set_password,

@@ -31,7 +31,9 @@ def new_sign_in_name(typed: str) -> str:
     if not name:
         raise Invalid("accounts.sign_in_name_missing", field="sign_in_name")
     if not (_MOBILE.match(name) or _CODE.match(name)):
-        raise Invalid("accounts.bad_sign_in_name", field="sign_in_name", value=clean_line(typed)[:64])
+        raise Invalid(
+            "accounts.bad_sign_in_name", field="sign_in_name", value=clean_line(typed)[:64]
+        )
     return name
 
 

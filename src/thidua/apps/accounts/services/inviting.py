@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from thidua.apps.accounts import scoping
 from thidua.apps.accounts.enums import LinkPurpose
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.queries.sign_in_names import contact_number, new_sign_in_name
@@ -11,12 +12,13 @@ from thidua.apps.accounts.services.links import make_link
 from thidua.apps.accounts.services.names import full_name_of, name_columns
 from thidua.apps.org.models import Assignment, Unit
 from thidua.apps.org.queries import unit_by_public_id
+from thidua.apps.org.queries.posts import role_name
 from thidua.apps.org.services.posts import add_assignment
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.operation import note, operation
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Conflict
+from thidua.domain.errors import Conflict, Forbidden
 
 _KEEPER = "quan-tri"
 
@@ -42,6 +44,8 @@ def invite_person(
     the names agree and the officer has confirmed that it is the same person.
     """
     unit = unit_by_public_id(unit_id)
+    if role not in scoping.roles_to_offer(actor, unit):
+        raise Forbidden("org.role_not_given", role=role_name(role))
     user = _person(full_name, sign_in_name, contact_phone, same_person=same_person)
     return _give_post(actor, user, unit, role)
 
@@ -84,10 +88,8 @@ def _new_user(name: str, login: str, phone: str) -> User:
 
 
 def _give_post(actor: Actor, user: User, unit: Unit, role: str) -> str:
-    """Write the post (which checks that it is the actor's to give), and a link for a newcomer."""
-    add_assignment(
-        actor=actor, user_id=user.pk, role=role, unit=unit, valid_from=clock.today()
-    )
+    """Write the post, and a link for a person who cannot sign in yet."""
+    add_assignment(user_id=user.pk, role=role, unit_id=unit.pk, valid_from=clock.today())
     if user.must_set_password:
         make_link(actor, user, LinkPurpose.INVITE, unit.pk)
     note(subject=user, unit_id=unit.pk, after={"full_name": user.full_name, "role": role})

@@ -15,9 +15,7 @@ def full_name_of(typed: str) -> str:
     if not name:
         raise Invalid("accounts.name_missing", field="full_name")
     if len(name) > LONGEST:
-        raise Invalid(
-            "accounts.name_long", field="full_name", length=len(name), limit=LONGEST
-        )
+        raise Invalid("accounts.name_long", field="full_name", length=len(name), limit=LONGEST)
     if len(name.split()) < _FEWEST_WORDS or any(sign.isdigit() for sign in name):
         raise Invalid("accounts.name_form", field="full_name", value=name)
     return name

@@ -66,7 +66,7 @@ class Fact(AppendOnly):
 class FactQueue(models.Model):
     """Hàng chờ tổng hợp: facts that no total holds yet; a row leaves in the transaction that adds it."""
 
-    DATA_CLASSES: ClassVar = {}
+    DATA_CLASSES: ClassVar[dict[str, DataClass]] = {}
 
     fact = models.OneToOneField(
         Fact, on_delete=models.CASCADE, primary_key=True, related_name="waiting"

@@ -6,6 +6,7 @@ ended inside the period) is the rest.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Least
@@ -140,13 +141,13 @@ def _parts(
 
 def _named(figures: dict[int, Figure], direct: list[UnitRow], day: date) -> list[Contribution]:
     """Put names to the figures: all direct units, and who stood here only earlier; most first."""
-    known = {row.id: row for row in direct}
-    gone = names(figures.keys() - known.keys(), day) if figures.keys() - known.keys() else {}
+    gone = figures.keys() - {row.id for row in direct}
+    called = names(gone, day) if gone else {}
     rows = [
         Contribution(row.id, row.public_id, row.name, figures.get(row.id, Figure()))
         for row in direct
     ]
-    rows += [Contribution(unit, "", name, figures[unit]) for unit, name in gone.items()]
+    rows += [Contribution(unit, "", called.get(unit, ""), figures[unit]) for unit in gone]
     return sorted(rows, key=lambda row: (-row.figure.sent, sort_key(row.name)))
 
 
@@ -172,11 +173,11 @@ def _inside_facts(indicator_id: int, asked: DateSpan) -> "QuerySet[Fact]":
     )
 
 
-def _both_stages(grouped: "object") -> "QuerySet[Fact]":
+def _both_stages(grouped: Any) -> Any:
     def of(stage: Stage) -> Sum:
         return Sum(Case(When(stage=stage, then=F("value")), default=Value(0)))
 
-    return grouped.annotate(all_sent=of(Stage.SENT), all_accepted=of(Stage.ACCEPTED))  # type: ignore[attr-defined,no-any-return]
+    return grouped.annotate(all_sent=of(Stage.SENT), all_accepted=of(Stage.ACCEPTED))
 
 
 def _inside(parts: _Parts, counted: DateSpan) -> Figure:

@@ -55,7 +55,11 @@ def period_totals(
         indicator: {
             period: combine(
                 kinds.get(indicator, Aggregate.SUM),
-                [part for part in parts.get((unit_id, indicator), []) if counts_in(part[0], period)],
+                [
+                    part
+                    for part in parts.get((unit_id, indicator), [])
+                    if counts_in(part[0], period)
+                ],
             )
             for period in periods
         }

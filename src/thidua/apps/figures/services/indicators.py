@@ -7,9 +7,10 @@ from thidua.domain.access.capabilities import Capability
 from thidua.lawbook.indicators import standard_indicators
 
 # All but the code, which other rows and addresses know the indicator by.
-_FOLLOWING = tuple(
-    "name measure aggregate source required evidence position valid_from valid_until".split()
-)
+_FOLLOWING = (
+    "name", "measure", "aggregate", "source", "required", "evidence", "position",
+    "valid_from", "valid_until",
+)  # fmt: skip
 
 
 def _no_unit(**_: object) -> None:

@@ -68,12 +68,10 @@ def record_facts(
 def _standing(source_type: str, source_id: str, stage: str) -> _Standing:
     found = _Standing()
     rows = Fact.objects.filter(source_id=source_id, source_type=source_type, stage=stage)
-    for pk, value, *key in rows.order_by("id").values_list(
-        "id", "value", "unit_id", "indicator_id", "sector", "starts_on", "until"
-    ):
-        place: _Key = (key[0], key[1], key[2], key[3], key[4])
-        found.value[place] = found.value.get(place, 0) + value
-        found.last[place] = pk
+    for row in rows.order_by("id"):
+        key = row.unit_id, row.indicator_id, row.sector, row.starts_on, row.until
+        found.value[key] = found.value.get(key, 0) + row.value
+        found.last[key] = row.pk
     return found
 
 

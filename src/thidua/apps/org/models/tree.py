@@ -34,7 +34,7 @@ class Placement(DatedModel):
 
     class Meta(DatedModel.Meta):
         abstract = False
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *DatedModel.Meta.constraints,
             models.UniqueConstraint(
                 fields=["unit", "line", "valid_from"], name="org_placement_once"
@@ -74,7 +74,7 @@ class UnitPath(DatedModel):
 
     class Meta(DatedModel.Meta):
         abstract = False
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *DatedModel.Meta.constraints,
             models.UniqueConstraint(
                 fields=["descendant", "ancestor", "valid_from"], name="org_unitpath_once"

@@ -56,7 +56,7 @@ class UnitName(DatedModel):
 
     class Meta(DatedModel.Meta):
         abstract = False
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *DatedModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "valid_from"], name="org_unitname_once"),
         )
@@ -88,7 +88,7 @@ class Headcount(DatedModel):
 
     class Meta(DatedModel.Meta):
         abstract = False
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *DatedModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "valid_from"], name="org_headcount_once"),
         )

@@ -30,6 +30,7 @@ class PostHolder:
 
     public_id: str
     user_id: int
+    full_name: str
     role: str
     role_name: str
     since: date
@@ -59,17 +60,18 @@ def assignments_of(user_id: int, day: date | None = None) -> list[Post]:
 
 def posts_at(unit_id: int, day: date | None = None) -> list[PostHolder]:
     """Return the posts at a unit in force on the day, by role as ROLES lists them."""
-    rows = Assignment.objects.on(day or clock.today()).filter(unit_id=unit_id).order_by("id")
+    held = Assignment.objects.on(day or clock.today()).filter(unit_id=unit_id)
     holders = [
         PostHolder(
-            row.public_id,
-            row.user_id,
-            row.role,
-            role_name(row.role),
-            row.valid_from,
-            row.valid_until,
+            public_id=row.public_id,
+            user_id=row.user_id,
+            full_name=row.user.full_name,
+            role=row.role,
+            role_name=role_name(row.role),
+            since=row.valid_from,
+            until=row.valid_until,
         )
-        for row in rows
+        for row in held.select_related("user").order_by("id")
     ]
     order = {role: place for place, role in enumerate(ROLES)}
     return sorted(holders, key=lambda holder: order.get(holder.role, len(order)))

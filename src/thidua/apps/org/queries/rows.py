@@ -39,35 +39,39 @@ def unit_row(unit_id: int, day: date | None = None) -> UnitRow | None:
     return _row(found) if found else None
 
 
-def direct_units(unit_id: int, day: date | None = None) -> list[UnitRow]:
+def direct_units(
+    unit_id: int, day: date | None = None, *, start: int = 0, limit: int | None = None
+) -> list[UnitRow]:
     """Return the units that stand directly under this one on the day."""
-    return _under(unit_id, Line.MAIN, day or clock.today())
+    return _part(_under(unit_id, Line.MAIN, day or clock.today()), start, limit)
 
 
-def side_units(unit_id: int, day: date | None = None) -> list[UnitRow]:
-    """Return the units that stand beside: under this one along the side line only."""
-    return _under(unit_id, Line.SIDE, day or clock.today())
+def side_units(
+    unit_id: int, day: date | None = None, *, start: int = 0, limit: int | None = None
+) -> list[UnitRow]:
+    """Return the units that stand under this one along the side line."""
+    return _part(_under(unit_id, Line.SIDE, day or clock.today()), start, limit)
 
 
 def search_units(
-    actor: Actor,
-    text: str,
-    day: date | None = None,
-    limit: int = 50,
-    start: int = 0,
+    actor: Actor, text: str, day: date | None = None, limit: int = 50, *, start: int = 0
 ) -> list[UnitRow]:
-    """Return the visible units whose name holds every word of the text, accents or not."""
+    """Return the visible units whose name or code holds every word of the text, accents or not."""
     rows = _rows(day or clock.today()).filter(
         unit_id__in=visible_unit_ids(actor, Capability.UNIT_VIEW)
     )
     for word in fold(text).split():
         rows = rows.filter(name_fold__contains=word)
-    return [_row(found) for found in rows[start : start + limit]]
+    return _part(rows, start, limit)
 
 
-def _under(unit_id: int, line: Line, day: date) -> list[UnitRow]:
+def _under(unit_id: int, line: Line, day: date) -> "QuerySet[UnitName]":
     children = Placement.objects.on(day).filter(parent_id=unit_id, line=line)
-    return [_row(found) for found in _rows(day).filter(unit_id__in=children.values("unit_id"))]
+    return _rows(day).filter(unit_id__in=children.values("unit_id"))
+
+
+def _part(rows: "QuerySet[UnitName]", start: int, limit: int | None) -> list[UnitRow]:
+    return [_row(found) for found in rows[start : None if limit is None else start + limit]]
 
 
 def _rows(day: date) -> "QuerySet[UnitName]":

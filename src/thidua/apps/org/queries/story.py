@@ -1,10 +1,11 @@
-"""The life of a unit as a list of days: founded, renamed, moved, ended."""
+"""A unit as its page shows it: superiors, headcount, and its life from the founding on."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.apps.org.models import Placement, UnitName
-from thidua.apps.org.queries.names import names
+from thidua.apps.org.models import Headcount, Placement, Unit, UnitName
+from thidua.base import clock
 from thidua.domain.spans import OPEN_END
 from thidua.domain.tree import Line
 
@@ -22,53 +23,115 @@ class LifeEvent:
     other: str = ""
 
 
+@dataclass(frozen=True)
+class Above:
+    """A unit that stands above, as it is called today."""
+
+    id: int
+    public_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """Who stands above the unit on a day, until when it lives, and what happened to it."""
+
+    superior: Above | None
+    side: Above | None
+    keeper: Above | None
+    ends_on: date | None
+    life: list[LifeEvent]
+
+
+@dataclass(frozen=True)
+class Count:
+    """Members, workers and women members, and since when these numbers hold."""
+
+    members: int
+    workers: int | None
+    women: int | None
+    since: date
+
+
+class _Names:
+    """Every name of some units, to be asked for by unit and day without going back."""
+
+    def __init__(self, unit_ids: set[int]) -> None:
+        self.rows: dict[int, list[UnitName]] = {}
+        for row in UnitName.objects.filter(unit_id__in=unit_ids).order_by("valid_from"):
+            self.rows.setdefault(row.unit_id, []).append(row)
+
+    def on(self, unit_id: int | None, day: date) -> str:
+        rows = self.rows.get(unit_id or 0, [])
+        return next((row.name for row in reversed(rows) if row.valid_from <= day), "")
+
+
+def story_of(unit_id: int, day: date | None = None) -> Story:
+    """Return superiors on the day and the whole life, in two queries."""
+    when = day or clock.today()
+    placements = list(
+        Placement.objects.filter(unit_id=unit_id).select_related("parent").order_by("valid_from")
+    )
+    titles = _Names({unit_id, *(row.parent_id for row in placements if row.parent_id)})
+    above = {
+        row.line: _above(row.parent, titles, when)
+        for row in placements
+        if row.parent and row.valid_from <= when < row.valid_until
+    }
+    ends = [row.valid_until for row in placements if row.line == Line.MAIN]
+    end = max(ends, default=OPEN_END)
+    return Story(
+        superior=above.get(Line.MAIN),
+        side=above.get(Line.SIDE),
+        keeper=above.get(Line.RECORD),
+        ends_on=None if end == OPEN_END else end,
+        life=_life(unit_id, placements, titles),
+    )
+
+
 def life_of(unit_id: int) -> list[LifeEvent]:
     """Return what happened to the unit, the latest first, under the names of those days."""
-    placements = list(Placement.objects.filter(unit_id=unit_id).order_by("valid_from"))
-    titles = list(UnitName.objects.filter(unit_id=unit_id).order_by("valid_from"))
-    others = _names_of_parents(placements)
-    events = [*_renamings(titles), *_moves(placements, others)]
-    if events and titles:
-        first = min(p.valid_from for p in placements)
-        events = [
-            LifeEvent(e.day, "founded", titles[0].name, e.other)
-            if e.what == "moved" and e.day == first
-            else e
-            for e in events
-        ]
+    return story_of(unit_id).life
+
+
+def count_of(unit_id: int, day: date | None = None) -> Count | None:
+    """Return the headcount in force on the day."""
+    row = Headcount.objects.on(day or clock.today()).filter(unit_id=unit_id).first()
+    return Count(row.members, row.workers, row.women, row.valid_from) if row else None
+
+
+def _above(unit: Unit, titles: _Names, day: date) -> Above:
+    return Above(unit.pk, unit.public_id, titles.on(unit.pk, day))
+
+
+def _life(unit_id: int, placements: list[Placement], titles: _Names) -> list[LifeEvent]:
+    own = titles.rows.get(unit_id, [])
+    events = [LifeEvent(row.valid_from, "renamed", row.name) for row in own[1:]]
+    ended = any(row.line == Line.RECORD for row in placements)
+    seen: set[str] = set()
+    for row in placements:
+        other = titles.on(row.parent_id, row.valid_from)
+        what = _WORDS[Line(row.line)][row.line in seen]
+        name = own[0].name if what == "founded" and own else ""
+        events.append(LifeEvent(row.valid_from, what, name, other))
+        seen.add(row.line)
+    events += _partings(placements, titles, ended=ended)
     return sorted(events, key=lambda event: event.day, reverse=True)
 
 
-def _renamings(titles: list[UnitName]) -> list[LifeEvent]:
-    return [LifeEvent(title.valid_from, "renamed", title.name) for title in titles[1:]]
+# The first row of a line, and the later ones.
+_WORDS = {
+    Line.MAIN: ("founded", "moved"),
+    Line.SIDE: ("side_begins", "side_begins"),
+    Line.RECORD: ("ended", "records_move"),
+}
 
 
-def _moves(placements: list[Placement], others: dict[int, str]) -> list[LifeEvent]:
-    events = []
-    ended = any(placement.line == Line.RECORD for placement in placements)
-    records = 0
-    for row in placements:
-        other = others.get(row.pk, "")
-        if row.line == Line.MAIN:
-            events.append(LifeEvent(row.valid_from, "moved", other=other))
-        elif row.line == Line.SIDE:
-            events.append(LifeEvent(row.valid_from, "side_begins", other=other))
-            if row.valid_until != OPEN_END and not ended:
-                events.append(LifeEvent(row.valid_until, "side_ends", other=other))
-        else:
-            what = "records_move" if records else "ended"
-            events.append(LifeEvent(row.valid_from, what, other=other))
-            records += 1
-    return events
-
-
-def _names_of_parents(placements: list[Placement]) -> dict[int, str]:
-    """Name each parent as it was called when the placement began: one query for each such day."""
-    by_day: dict[date, list[Placement]] = {}
-    for row in placements:
-        by_day.setdefault(row.valid_from, []).append(row)
-    found: dict[int, str] = {}
-    for day, rows in by_day.items():
-        called = names({row.parent_id for row in rows if row.parent_id}, day)
-        found |= {row.pk: called.get(row.parent_id, "") for row in rows if row.parent_id}
-    return found
+def _partings(placements: list[Placement], titles: _Names, *, ended: bool) -> Iterator[LifeEvent]:
+    """Yield the ends of side lines that are not followed by another, nor by the unit's own end."""
+    sides = [row for row in placements if row.line == Line.SIDE]
+    starts = {row.valid_from for row in sides}
+    for row in sides:
+        if row.valid_until != OPEN_END and row.valid_until not in starts and not ended:
+            other = titles.on(row.parent_id, row.valid_until)
+            yield LifeEvent(row.valid_until, "side_ends", other=other)

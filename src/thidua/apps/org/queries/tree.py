@@ -13,7 +13,7 @@ from thidua.domain.tree import Line
 def parent_id_on(unit_id: int, line: Line, day: date | None = None) -> int | None:
     """Return the parent along one line on the day, or None."""
     rows = Placement.objects.on(day or clock.today()).filter(unit_id=unit_id, line=line)
-    return rows.values_list("parent_id", flat=True).first()  # type: ignore[no-any-return]
+    return rows.values_list("parent_id", flat=True).first()
 
 
 def main_parent_id(unit_id: int, day: date | None = None) -> int | None:
@@ -78,4 +78,4 @@ def living_leaf_ids(unit_id: int, day: date | None = None) -> "QuerySet[UnitPath
     children = Placement.objects.on(when).filter(parent_id=OuterRef("descendant_id"))
     below = UnitPath.objects.on(when).filter(ancestor_id=unit_id, line=Line.MAIN, depth__gte=1)
     leaves = below.filter(~Exists(children.filter(line=Line.MAIN)))
-    return leaves.values_list("descendant_id", flat=True)  # type: ignore[no-any-return]
+    return leaves.values_list("descendant_id", flat=True)

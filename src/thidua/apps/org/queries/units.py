@@ -1,5 +1,7 @@
 """One unit by the id that the outside knows."""
 
+from django.db.models import BooleanField, Case, Q, Value, When
+
 from thidua.apps.org.models import Unit
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.base.actor import Actor
@@ -25,3 +27,25 @@ def visible_unit(
     if unit is None:
         raise NotFound("base.not_found")
     return unit
+
+
+def unit_with_rights(
+    actor: Actor, public_id: str, *capabilities: Capability
+) -> tuple[Unit, frozenset[Capability]]:
+    """Return a visible unit and which of these capabilities the actor has there, in one query."""
+    rights = {
+        f"may_{place}": Case(
+            When(Q(id__in=visible_unit_ids(actor, capability)), then=Value(True)),
+            default=Value(False),
+            output_field=BooleanField(),
+        )
+        for place, capability in enumerate(capabilities)
+    }
+    seen = Unit.objects.filter(
+        public_id=public_id, id__in=visible_unit_ids(actor, Capability.UNIT_VIEW)
+    )
+    unit = seen.annotate(**rights).first()
+    if unit is None:
+        raise NotFound("base.not_found")
+    held = (cap for place, cap in enumerate(capabilities) if getattr(unit, f"may_{place}"))
+    return unit, frozenset(held)

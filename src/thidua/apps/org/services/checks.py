@@ -17,7 +17,7 @@ from thidua.text.unicode import clean_line
 _CODE = re.compile(r"[A-ZĐ0-9]+(?:[-./][A-ZĐ0-9]+)*")
 
 
-def clean_name(name: str, short_name: str) -> dict[str, str]:
+def clean_name(name: str, short_name: str, code: str) -> dict[str, str]:
     """Return the fields of a name that may be stored."""
     name, short_name = clean_line(name), clean_line(short_name)
     if not fold(name):
@@ -34,7 +34,8 @@ def clean_name(name: str, short_name: str) -> dict[str, str]:
     return {
         "name": name,
         "short_name": short_name,
-        "name_fold": fold(f"{name} {short_name}"),
+        # The code too, so that one search box finds a unit by either.
+        "name_fold": fold(f"{name} {short_name} {code}"),
         "sort_key": sort_key(name),
     }
 
@@ -74,10 +75,11 @@ def fits_under(kind: UnitKind, parent: Unit | None, line: Line) -> None:
         if not kind.is_top:
             raise Invalid("org.parent_required", field="parent")
         return
-    if parent.kind not in (kind.under if line is Line.MAIN else kind.beside):
-        code = "org.kind_not_under" if line is Line.MAIN else "org.kind_not_beside"
-        above = unit_kinds()[parent.kind].name
-        raise Invalid(code, field="parent", kind=kind.name, parent_kind=above)
+    above = unit_kinds()[parent.kind]
+    if line is Line.MAIN and above.slug not in kind.under:
+        raise Invalid("org.kind_not_under", field="parent", kind=kind.name, above=above.name)
+    if line is Line.SIDE and above.slug not in kind.beside:
+        raise Invalid("org.kind_not_beside", field="parent", kind=kind.name, above=above.name)
 
 
 def must_live(unit: Unit, day: date) -> None:

@@ -24,7 +24,7 @@ def rename_unit(
     """Give the unit another name from a day on; return its public id."""
     unit = unit_by_public_id(unit_id)
     checks.must_live(unit, on)
-    fields = checks.clean_name(name, short_name)
+    fields = checks.clean_name(name, short_name, unit.code)
     checks.name_is_free(fields, main_parent_id(unit.pk, on), on, but=unit.pk)
     before = _standing(UnitName, unit, on, "name", "short_name")
     begin(UnitName.objects.all(), on, {"unit_id": unit.pk}, fields)

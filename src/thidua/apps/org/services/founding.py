@@ -35,11 +35,10 @@ def found_unit(
     """Found a unit under a superior (without one: the top); return its public id."""
     one_at_a_time()
     parent = unit_by_public_id(parent_id) if parent_id else None
-    fields = checks.clean_name(name, short_name)
+    code = checks.clean_code(code)
+    fields = checks.clean_name(name, short_name, code)
     _check_place(parent, kind, fields, on)
-    unit = Unit.objects.create(
-        kind=kind, code=checks.clean_code(code), sector=checks.clean_sector(sector)
-    )
+    unit = Unit.objects.create(kind=kind, code=code, sector=checks.clean_sector(sector))
     UnitName.objects.create(unit=unit, valid_from=on, **fields)
     Placement.objects.create(unit=unit, parent=parent, line=Line.MAIN, valid_from=on)
     if side_parent_id:

@@ -24,7 +24,7 @@ def one_at_a_time() -> None:
 def rewrite_paths(unit_ids: Iterable[int]) -> int:
     """Derive anew the paths of these units and all that ever stood below; return rows changed.
 
-    Refuses, with the code of the fault, what would not be a sound tree.
+    Refuses what would not be a sound tree on every day, past and to come.
     """
     changed = set(unit_ids)
     below = UnitPath.objects.filter(ancestor_id__in=changed).values_list("descendant_id", flat=True)
@@ -39,7 +39,7 @@ def rebuild_all_paths() -> int:
 def _rewrite(affected: set[int]) -> int:
     edges = _edges(affected)
     for problem in problems(edges):
-        raise Conflict(problem.code, unit=name_of(problem.unit), day=problem.span.valid_from)
+        raise Conflict("org.unsound_tree", unit=name_of(problem.unit), day=problem.span.valid_from)
     wanted = derive_paths(edges, only=affected)
     standing = _standing(affected)
     gone = [pk for path, pk in standing.items() if path not in wanted]

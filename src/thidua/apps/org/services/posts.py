@@ -76,9 +76,10 @@ def add_assignment(
     same = Assignment.objects.filter(user_id=user_id, role=role, unit=unit)
     if same.filter(valid_from__lt=valid_until, valid_until__gt=valid_from).exists():
         raise Conflict("org.post_held", role=role_name(role))
-    return Assignment.objects.create(
+    post: Assignment = Assignment.objects.create(
         user_id=user_id, role=role, unit=unit, valid_from=valid_from, valid_until=valid_until
     )
+    return post
 
 
 def described(post: Assignment) -> dict[str, object]:
@@ -97,7 +98,9 @@ def _may_give(actor: Actor, role: str, unit: Unit) -> None:
 
 
 def _post(public_id: str) -> Assignment:
-    post = Assignment.objects.select_related("unit").filter(public_id=public_id).first()
+    post: Assignment | None = (
+        Assignment.objects.select_related("unit").filter(public_id=public_id).first()
+    )
     if post is None:
         raise NotFound("base.not_found")
     return post

@@ -30,9 +30,6 @@ class Period(PublicIdModel):
     until = models.DateField()
     due_on = models.DateField()
     note = models.CharField(max_length=500, blank=True)
-    indicators = models.ManyToManyField(
-        "figures.Indicator", through="PeriodIndicator", related_name="+"
-    )
 
     class Meta:
         constraints = (

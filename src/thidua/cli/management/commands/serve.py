@@ -6,9 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.queries import demo_people
 from thidua.cli import server
 from thidua.cli.command import ThiduaCommand
-from thidua.cli.first_administrator import create_first_administrator
+from thidua.cli.first_administrator import create_first_administrator, show_waiting_link
 from thidua.cli.installation import has_people
 from thidua.cli.preparation import prepare
 from thidua.demo.load import load
@@ -39,14 +40,14 @@ class Command(ThiduaCommand):
             self._introduce_demonstration()
         elif empty and not has_people():
             create_first_administrator(self.say, address)
+        else:
+            show_waiting_link(self.say, address)
         if host not in _LOCAL:
             self.say(_("Máy khác truy cập được. Tên miền, địa chỉ được nhận ghi ở THIDUA_HOSTS."))
         self.say(_("Mở trình duyệt tại %(address)s   (dừng: Ctrl+C)") % {"address": address})
         server.serve(host, port)
 
     def _introduce_demonstration(self) -> None:
-        self.say(
-            _(
-                "Bản minh họa: dữ liệu minh họa, không có giá trị. Vào bằng một lần bấm ở trang đăng nhập:"
-            )
-        )
+        self.say(_("Bản minh họa, không có giá trị. Vào bằng một lần bấm ở trang đăng nhập:"))
+        for person in demo_people():
+            self.say(f"  · {person.full_name} – {person.role_name}, {person.unit_name}")

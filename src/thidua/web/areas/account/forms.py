@@ -42,7 +42,9 @@ class InviteForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Chưa chọn vai trò.")},
     )
-    same_person = forms.BooleanField(label=_("Đúng là người này, giao thêm vai trò"), required=False)
+    same_person = forms.BooleanField(
+        label=_("Đúng là người này, giao thêm vai trò"), required=False
+    )
 
     def __init__(self, roles: Iterable[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,9 +10,7 @@ _own = [
     path("tai-khoan/chua-co-vai-tro/", own.no_post, name="no_post"),
     path("don-vi/<str:unit_id>/nguoi/", people.people, name="people"),
     path("don-vi/<str:unit_id>/nguoi/moi/", people.invite, name="invite"),
-    path(
-        "don-vi/<str:unit_id>/nguoi/<str:assignment_id>/thoi/", people.withdraw, name="withdraw"
-    ),
+    path("don-vi/<str:unit_id>/nguoi/<str:assignment_id>/thoi/", people.withdraw, name="withdraw"),
     path("nguoi/<str:user_id>/dat-lai/", links.reset, name="reset"),
     path("nguoi/<str:user_id>/duong-dan/", links.link, name="link"),
     path("nguoi/<str:user_id>/duong-dan/in/", links.card, name="card"),

@@ -8,7 +8,9 @@ class SampleForm(forms.Form):
     """A report of a period in small: one control of each kind."""
 
     number = forms.CharField(
-        label=_("Số, ký hiệu"), max_length=40, help_text=_("Ghi như trên văn bản, ví dụ 12/KH-CĐCS.")
+        label=_("Số, ký hiệu"),
+        max_length=40,
+        help_text=_("Ghi như trên văn bản, ví dụ 12/KH-CĐCS."),
     )
     signed_on = forms.CharField(
         label=_("Ngày ký"),
@@ -28,7 +30,9 @@ class SampleForm(forms.Form):
         choices=[("ke-hoach", _("Có kế hoạch riêng")), ("huong-ung", _("Hưởng ứng theo cấp trên"))],
         widget=forms.RadioSelect,
     )
-    note = forms.CharField(label=_("Ghi chú"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    note = forms.CharField(
+        label=_("Ghi chú"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     evidence = forms.FileField(
         label=_("Minh chứng"),
         required=False,

@@ -21,7 +21,7 @@ ICONS = (
     "alert", "empty", "lock", "leave", "switch", "history", "settings", "return", "check", "add",
 )  # fmt: skip
 
-TODO = (
+DUE = (
     TodoItem(
         "Báo cáo tháng 10 của CĐCS Công ty May Sông Nhuệ (minh họa) chưa gửi",
         "quá hạn 3 ngày",
@@ -85,7 +85,14 @@ CHAIN = (
         "#chain",
         1,
     ),
-    Node("Liên đoàn Lao động quận Nam Từ Liêm", "Cấp trên trực tiếp", "Đã phát động", "ok", "#chain", 2),
+    Node(
+        "Liên đoàn Lao động quận Nam Từ Liêm",
+        "Cấp trên trực tiếp",
+        "Đã phát động",
+        "ok",
+        "#chain",
+        2,
+    ),
     Node(
         "Công đoàn phường Cầu Diễn",
         "Phường",

@@ -24,7 +24,7 @@ def _content(request: HttpRequest) -> dict[str, Any]:
     return {
         "tones": samples.TONES,
         "icons": samples.ICONS,
-        "todo": samples.TODO,
+        "todo": samples.DUE,
         "figures": samples.FIGURES,
         "chain": samples.CHAIN,
         "board": samples.BOARD,

@@ -57,7 +57,9 @@ def set_password(request: HttpRequest) -> HttpResponse:
         "link": link,
         "login": queries.shown_name(link.user.sign_in_name),
     }
-    return render(request, "accounts/set_password.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "accounts/set_password.html", context, status=422 if form.errors else 200
+    )
 
 
 def _sign_in(request: HttpRequest, link: queries.LinkView) -> HttpResponse:

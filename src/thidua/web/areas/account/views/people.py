@@ -80,7 +80,10 @@ def withdraw(request: HttpRequest, unit_id: str, assignment_id: str) -> HttpResp
         (_("Người"), row.full_name),
         (_("Thôi vai trò"), row.role_name),
         (_("Tại"), name_of(unit.pk)),
-        (_("Từ ngày %(day)s") % {"day": day(on)}, _("không xem và không làm gì được với vai trò này")),
+        (
+            _("Từ ngày %(day)s") % {"day": day(on)},
+            _("không xem và không làm gì được với vai trò này"),
+        ),
         (_("Những gì đã làm"), _("vẫn giữ nguyên trong hồ sơ và nhật ký")),
     ]
     context = {"row": row, "unit": unit, "lines": lines}

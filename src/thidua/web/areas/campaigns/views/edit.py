@@ -92,7 +92,7 @@ def _complete(request: HttpRequest, form: PlanForm, phases: Any) -> bool:
     if "add_phase" in request.POST:
         form.errors.clear()
         return False
-    return form.is_valid() & phases.is_valid()
+    return all([form.is_valid(), phases.is_valid()])
 
 
 def _first_values(parent: Any) -> dict[str, Any]:

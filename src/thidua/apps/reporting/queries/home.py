@@ -1,0 +1,102 @@
+"""What waits for somebody: reports to send, and per period reports to review and units to remind."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from thidua.apps.org.models import UnitPath
+from thidua.apps.reporting.enums import ReportState
+from thidua.apps.reporting.models import Period, Report
+from thidua.apps.reporting.queries.owing import leaves_below, on_last_day, owes, parent_now
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.tree import Line
+
+_DONE = (ReportState.SENT, ReportState.ACCEPTED)
+_MOST = 20
+# A period that nobody completed for so long is no longer work of today; its board still shows it.
+_FORGET_AFTER = timedelta(days=62)
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """A report that the own unit still has to send."""
+
+    period_public_id: str
+    name: str
+    due_on: date
+    returned: bool
+
+
+@dataclass(frozen=True)
+class ReviewItem:
+    """A period with what waits for the actor: reports to review, units that have not sent."""
+
+    period_public_id: str
+    name: str
+    due_on: date
+    to_review: int
+    missing: int
+
+
+def due_items(actor: Actor) -> list[DueItem]:
+    """Return the reports that the actor's unit has yet to send, the earliest due first."""
+    own = Report.objects.filter(period=OuterRef("pk"), unit_id=actor.unit_id or 0)
+    rows = (
+        Period.objects.filter(*owes(actor.unit_id), starts_on__lte=clock.today())
+        .annotate(report_state=Subquery(own.values("state")[:1]))
+        .filter(Q(report_state=None) | ~Q(report_state__in=_DONE))
+        .order_by("due_on", "id")[:_MOST]
+    )
+    return [
+        DueItem(row.public_id, row.name, row.due_on, row.report_state == ReportState.RETURNED)
+        for row in rows
+    ]
+
+
+def review_items(actor: Actor) -> list[ReviewItem]:
+    """Return the periods in which something waits for the actor, the earliest due first."""
+    above = UnitPath.objects.on(clock.today()).filter(descendant_id=actor.unit_id, line=Line.MAIN)
+    rows = (
+        Period.objects.filter(
+            unit__in=above.values("ancestor_id"),
+            starts_on__lte=clock.today(),
+            due_on__gte=clock.today() - _FORGET_AFTER,
+        )
+        .annotate(owed=_owed(actor), done=_done(actor), waiting=_waiting(actor))
+        .filter(Q(owed__gt=F("done")) | Q(waiting__gt=0))
+        .order_by("due_on", "id")[:_MOST]
+    )
+    return [
+        ReviewItem(row.public_id, row.name, row.due_on, row.waiting, max(row.owed - row.done, 0))
+        for row in rows
+    ]
+
+
+def _owed(actor: Actor) -> Coalesce:
+    return _count(leaves_below(actor.unit_id, OuterRef("until")), "ancestor_id")
+
+
+def _done(actor: Actor) -> Coalesce:
+    below = UnitPath.objects.filter(
+        ancestor_id=actor.unit_id,
+        line=Line.MAIN,
+        **on_last_day(OuterRef(OuterRef("until"))),
+    )
+    done = Report.objects.filter(
+        period=OuterRef("pk"), state__in=_DONE, unit_id__in=below.values("descendant_id")
+    )
+    return _count(done, "period_id")
+
+
+def _waiting(actor: Actor) -> Coalesce:
+    sent = Report.objects.filter(period=OuterRef("pk"), state=ReportState.SENT)
+    mine = sent.annotate(superior=parent_now("unit_id")).filter(superior=actor.unit_id)
+    return _count(mine, "period_id")
+
+
+def _count(rows: "QuerySet[UnitPath] | QuerySet[Report]", by: str) -> Coalesce:
+    counted = rows.order_by().values(by).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -1,0 +1,26 @@
+"""Writing reports: periods are opened, drafts kept, reports sent, returned and accepted."""
+
+from thidua.apps.reporting.services.drafts import save_draft, start_report
+from thidua.apps.reporting.services.entries import Entry
+from thidua.apps.reporting.services.evidence import (
+    MOST_PHOTOS,
+    attach_evidence,
+    remove_evidence,
+)
+from thidua.apps.reporting.services.periods import Asked, open_period
+from thidua.apps.reporting.services.review import accept_report, return_report
+from thidua.apps.reporting.services.sending import send_report
+
+__all__ = [
+    "MOST_PHOTOS",
+    "Asked",
+    "Entry",
+    "accept_report",
+    "attach_evidence",
+    "open_period",
+    "remove_evidence",
+    "return_report",
+    "save_draft",
+    "send_report",
+    "start_report",
+]

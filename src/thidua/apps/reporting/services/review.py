@@ -1,0 +1,67 @@
+"""What the direct superior does with a sent report: returns it with a reason, or accepts it."""
+
+from thidua.apps.org.queries import main_parent_id
+from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.services.entries import find_report, unit_of_report
+from thidua.apps.reporting.services.sending import enter
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.base.operation import note, operation
+from thidua.base.workflow import advance
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.errors import Conflict, Forbidden, Invalid
+from thidua.domain.workflow.reports import REPORT, ReportSubject
+from thidua.text.unicode import clean_line
+
+_REASON_LENGTH = 1000
+
+
+@operation(Capability.REPORT_REVIEW, unit_of=unit_of_report)
+def return_report(*, actor: Actor, report_id: str, reason: str, version: int | None = None) -> str:
+    """Return a sent report for correction; its figures leave the totals until it is sent again."""
+    report = _to_review(actor, report_id, version)
+    said = clean_line(reason)
+    if len(said) > _REASON_LENGTH:
+        raise Invalid("reports.reason_long", field="reason", limit=_REASON_LENGTH)
+    advance(
+        report,
+        REPORT,
+        "send_back",
+        subject=ReportSubject(sender_id=report.sent_by, actor_id=actor.user_id, reason=said),
+        return_reason=said,
+        reviewed_at=clock.now(),
+        reviewed_by=actor.user_id,
+        reviewed_name=actor.name,
+    )
+    enter(report, "sent", {})
+    note(subject=report, reason=said)
+    return report.public_id
+
+
+@operation(Capability.REPORT_REVIEW, unit_of=unit_of_report)
+def accept_report(*, actor: Actor, report_id: str, version: int | None = None) -> str:
+    """Accept a sent report: its figures count as đã duyệt, all the way up."""
+    report = _to_review(actor, report_id, version)
+    advance(
+        report,
+        REPORT,
+        "accept",
+        subject=ReportSubject(sender_id=report.sent_by, actor_id=actor.user_id),
+        reviewed_at=clock.now(),
+        reviewed_by=actor.user_id,
+        reviewed_name=actor.name,
+    )
+    given = report.lines.filter(value__gt=0).values_list("indicator_id", "value")
+    enter(report, "accepted", {pk: value for pk, value in given if value})
+    note(subject=report)
+    return report.public_id
+
+
+def _to_review(actor: Actor, report_id: str, version: int | None) -> Report:
+    """Return the report as it was seen, for its direct superior along the main line only."""
+    report = find_report(report_id)
+    if main_parent_id(report.unit_id) != actor.unit_id:
+        raise Forbidden("reports.not_superior")
+    if version is not None and version != report.version:
+        raise Conflict("reports.sent_anew")
+    return report

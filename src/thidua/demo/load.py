@@ -1,0 +1,32 @@
+"""Loads the demonstration once, as one whole."""
+
+from itertools import chain
+
+from django.db import transaction
+
+from thidua.apps.accounts.queries import demo_people
+from thidua.apps.figures.queries import indicators_in_force
+from thidua.apps.figures.services import install_indicators
+from thidua.base.actor import SYSTEM
+from thidua.demo.people import people_events
+from thidua.demo.plans import plan_events
+from thidua.demo.reports import report_events
+from thidua.demo.story import World, play
+from thidua.demo.units import unit_events
+
+
+def load() -> bool:
+    """Write the whole demonstration, unless it is there already; tell whether it was written.
+
+    All or nothing: whoever stops it half-way finds an empty database and may start again.
+    """
+    if demo_people():
+        return False
+    world = World()
+    with transaction.atomic():
+        if not indicators_in_force():
+            install_indicators(actor=SYSTEM)
+        play(
+            chain(unit_events(world), people_events(world), plan_events(world), report_events(world))
+        )
+    return True

@@ -1,0 +1,1 @@
+"""Pages of units: list and search, one unit, founding, changing, moving, ending."""

@@ -1,0 +1,1 @@
+"""Views of units: browse, found, change, move, end."""

@@ -1,0 +1,1 @@
+"""Kills every operation at every point and looks for half states."""

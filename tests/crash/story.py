@@ -1,0 +1,182 @@
+"""Every operation once, in an order in which each finds what it needs; ids are looked up as needed."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from thidua.apps.accounts.models import AccessLink, User
+from thidua.apps.accounts.services import inviting, opening, own, resetting
+from thidua.apps.campaigns.models import Campaign, Directive
+from thidua.apps.campaigns.services import drafting, launching, receiving, targets
+from thidua.apps.figures.services import indicators
+from thidua.apps.files.models import StoredFile
+from thidua.apps.files.services import KeptPhoto, keep_photos
+from thidua.apps.org import services as org
+from thidua.apps.org.models import Assignment, Unit
+from thidua.apps.org.queries import actor_for
+from thidua.apps.reporting.models import Period, Report
+from thidua.apps.reporting.services import drafts, evidence, periods, review, sending
+from thidua.apps.reporting.services.entries import Entry
+from thidua.base import clock
+from thidua.base.actor import SYSTEM, Actor
+
+Act = tuple[str, Callable[[], object]]
+LONG_AGO = date(2015, 1, 1)
+PLAN = drafting.PlanDraft(
+    title="Kế hoạch thi đua",
+    starts_on=date(2026, 1, 1),
+    last_day=date(2026, 12, 31),
+    number="01/KH-TLĐ",
+    bases=("Quy chế thi đua.",),
+    contents=("Lao động giỏi.", "Lao động sáng tạo."),
+    phases=(drafting.PhaseDraft(date(2026, 1, 1), date(2026, 6, 30), "Đợt một"),),
+)
+
+
+def act(function: Callable[..., str], actor: Actor, **arguments: object) -> Act:
+    """Return an act with a request key of its own, so that it may be repeated."""
+    keyed = actor.with_key(f"key of {function.__name__} {arguments.get('code', '')}")
+    return function.__name__, lambda: function(actor=keyed, **arguments)
+
+
+def unit(code: str) -> Unit:
+    return Unit.objects.get(code=code)
+
+
+def acting(sign_in_name: str) -> Actor:
+    user = User.objects.get(sign_in_name=sign_in_name)
+    actor = actor_for(user.pk, user.full_name, None)
+    assert actor is not None
+    return actor
+
+
+def acts() -> Iterator[Act]:
+    """Yield the acts; each is looked up only when those before it are committed."""
+    with clock.pinned(date(2026, 11, 22)):
+        yield from _units_and_people()
+        yield from _campaigns()
+        yield from _reports()
+        yield from _endings()
+
+
+def _units_and_people() -> Iterator[Act]:
+    yield act(indicators.install_indicators, SYSTEM)
+    root = {"kind": "tong-lien-doan", "name": "Tổng Liên đoàn", "code": "TLD", "on": LONG_AGO}
+    yield act(org.found_unit, SYSTEM, parent_id=None, **root)
+    tld = unit("TLD").public_id
+    for code, name in (("HN", "LĐLĐ thành phố Hà Nội"), ("HUE", "LĐLĐ thành phố Huế")):
+        more = {"kind": "ldld-tinh", "name": name, "code": code, "on": LONG_AGO}
+        yield act(org.found_unit, SYSTEM, parent_id=tld, **more)
+    more = {"kind": "cdcs", "name": "CĐCS Ánh Dương", "code": "CS", "on": date(2025, 10, 1)}
+    yield act(org.found_unit, SYSTEM, parent_id=unit("HN").public_id, **more)
+    person = {"full_name": "Nguyễn Thị Hoa", "sign_in_name": "0912000001"}
+    yield act(inviting.first_administrator, SYSTEM, unit_id=tld, **person)
+    for code, role, name, login in (
+        ("TLD", "lanh-dao", "Trần Văn Nam", "0912000002"),
+        ("HN", "lanh-dao", "Lê Thị Mai", "0912000003"),
+        ("CS", "chu-tich-cdcs", "Phạm Văn Bình", "0912000004"),
+    ):
+        given = {"role": role, "full_name": name, "sign_in_name": login, "code": code}
+        given.pop("code")
+        yield act(inviting.invite_person, SYSTEM, unit_id=unit(code).public_id, **given)
+    yield from _own_account()
+    yield from _describing()
+
+
+def _own_account() -> Iterator[Act]:
+    admin = acting("0912000001")
+    chair = acting("0912000004")
+    user = User.objects.get(sign_in_name="0912000004")
+    yield act(resetting.issue_reset, admin, user_id=user.public_id)
+    link = AccessLink.objects.get(user=user, used_at=None, withdrawn_at=None)
+    secret = "argon2$not-a-real-hash"
+    yield act(opening.use_link, chair, link_id=link.public_id, password_hash=secret)
+    details = {"full_name": "Phạm Văn Bình An", "contact_phone": "0912000004"}
+    yield act(own.change_own_details, acting("0912000004"), **details)
+    yield act(own.change_own_password, acting("0912000004"), password_hash=secret + "2")
+    yield act(own.note_sign_in_change, acting("0912000004"), what="totp")
+
+
+def _describing() -> Iterator[Act]:
+    ward = unit("CS").public_id
+    day = date(2026, 2, 1)
+    yield act(org.rename_unit, SYSTEM, unit_id=ward, name="CĐCS Ánh Dương Mới", on=day)
+    yield act(org.classify_unit, SYSTEM, unit_id=ward, sector="doanh-nghiep")
+    yield act(org.record_headcount, SYSTEM, unit_id=ward, on=day, members=48)
+    side = unit("HUE").public_id
+    yield act(org.place_unit, SYSTEM, unit_id=ward, parent_id=side, line="main", on=day)
+    back = date(2026, 3, 1)
+    again = act(
+        org.place_unit, SYSTEM, unit_id=ward, parent_id=unit("HN").public_id, line="main", on=back
+    )
+    again[1]()
+    admin = User.objects.get(sign_in_name="0912000001")
+    post = {"role": "quan-tri", "unit_id": side, "valid_from": day}
+    yield act(org.assign_post, SYSTEM, user_id=admin.pk, **post)
+    given = Assignment.objects.get(unit=unit("HUE"), user=admin)
+    yield act(org.end_post, SYSTEM, post_id=given.public_id, on=date(2026, 11, 22))
+
+
+def _campaigns() -> Iterator[Act]:
+    leader, below = acting("0912000002"), acting("0912000003")
+    yield act(drafting.draft_campaign, leader, unit_id=leader.unit_public_id, plan=PLAN)
+    plan = Campaign.objects.get(unit=leader.unit_id)
+    change = {"campaign_id": plan.public_id, "version": 1, "plan": PLAN}
+    yield act(drafting.edit_campaign, leader, **change)
+    asked = {"unit_id": leader.unit_public_id, "values": {"sang-kien": 120}}
+    yield act(targets.set_targets, leader, campaign_id=plan.public_id, **asked)
+    yield act(launching.launch_campaign, leader, campaign_id=plan.public_id)
+    given = Directive.objects.get(campaign=plan, unit=below.unit_id)
+    yield act(receiving.mark_pilot, leader, directive_id=given.public_id, pilot=True)
+    yield act(receiving.receive_directive, below, directive_id=given.public_id)
+    later = drafting.PlanDraft(
+        title="Kế hoạch sang năm",
+        starts_on=date(2026, 11, 23),
+        last_day=date(2027, 12, 31),
+        contents=("Lao động giỏi.",),
+        phases=(drafting.PhaseDraft(date(2026, 11, 23), date(2027, 12, 31)),),
+    )
+    ahead = drafting.draft_campaign(actor=below, unit_id=below.unit_public_id, plan=later)
+    launching.launch_campaign(actor=below, campaign_id=ahead)
+    with clock.pinned(date(2026, 11, 23)):
+        yield act(launching.start_campaign, SYSTEM, campaign_id=ahead)
+
+
+def _endings() -> Iterator[Act]:
+    leader = acting("0912000002")
+    plan = Campaign.objects.get(unit=leader.unit_id)
+    yield act(launching.close_campaign, leader, campaign_id=plan.public_id)
+    yield act(org.end_unit, SYSTEM, unit_id=unit("CS").public_id, on=date(2026, 11, 22))
+
+
+def _photo() -> KeptPhoto:
+    picture = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(picture, "JPEG")
+    kept, _ = keep_photos([SimpleUploadedFile("anh.jpg", picture.getvalue(), "image/jpeg")])
+    return kept[0]
+
+
+def _reports() -> Iterator[Act]:
+    asks, chair = acting("0912000003"), acting("0912000004")
+    days = {"first_day": date(2026, 10, 1), "last_day": date(2026, 10, 31)}
+    asked = (periods.Asked("sang-kien"), periods.Asked("suat-qua"))
+    yield act(periods.open_period, asks, **days, due_on=date(2026, 11, 30), asked=asked)
+    period = Period.objects.get()
+    yield act(drafts.start_report, chair, period_id=period.public_id)
+    report = Report.objects.get()
+    typed = {"sang-kien": Entry(1), "suat-qua": Entry(12)}
+    kept = {"report_id": report.public_id, "version": report.version, "entries": typed}
+    yield act(drafts.save_draft, chair, **kept)
+    photo = _photo()
+    yield act(evidence.attach_evidence, chair, report_id=report.public_id, photos=[photo])
+    sent = {"report_id": report.public_id, "version": Report.objects.get().version}
+    yield act(sending.send_report, chair, **sent)
+    yield act(review.return_report, asks, report_id=report.public_id, reason="Xem lại.")
+    file_id = StoredFile.objects.get().public_id
+    yield act(evidence.remove_evidence, chair, report_id=report.public_id, file_id=file_id)
+    again = Report.objects.get().version
+    sending.send_report(actor=chair, report_id=report.public_id, version=again)
+    yield act(review.accept_report, asks, report_id=report.public_id)

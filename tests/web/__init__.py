@@ -1,0 +1,1 @@
+"""Tests of the pages: components, access, query counts, what an official does on screen."""
