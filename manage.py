@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
-from thidua.cli.main import main  # noqa: E402 - src must be on the path first
+from thidua.cli.main import main
 
 if __name__ == "__main__":
     main()

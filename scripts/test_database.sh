@@ -44,11 +44,11 @@ start_database() {
         chown postgres "$CLUSTER"
     fi
     server initdb -D "$CLUSTER/data" -U thidua -A trust -E UTF8 --locale=C --data-checksums \
-        >"$CLUSTER.log" 2>&1 || return 1
+        >"$CLUSTER.log" 2>&1 || { cat "$CLUSTER.log" >&2; return 1; }
     # Tests prove correctness, not durability: syncing each of their commits would only cost time.
     server pg_ctl -D "$CLUSTER/data" -w -l "$CLUSTER/data/server.log" \
         -o "-k $CLUSTER -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off" \
-        start >>"$CLUSTER.log" 2>&1 || return 1
+        start >>"$CLUSTER.log" 2>&1 || { cat "$CLUSTER.log" >&2; return 1; }
     export THIDUA_TEST_POSTGRES_URL="postgres://thidua@/postgres?host=$CLUSTER"
 }
 

@@ -39,6 +39,10 @@ def test_every_sentence_is_used():
         ("raise Conflict('reports.unknown')", "has no sentence"),
         ("raise Invalid(code)", "spell the code out"),
         ("return NotFound('reports.late')", "asks for ['days']"),
+        (
+            "def _no(code):\n    return Invalid(code)\n\ndef f():\n    raise _no('x.gone')\n",
+            "has no sentence",
+        ),
     ],
 )
 def test_the_gate_bites(planted, complaint):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
+from itertools import count
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
@@ -24,6 +25,7 @@ from thidua.base import clock
 from thidua.base.actor import SYSTEM, Actor
 
 Act = tuple[str, Callable[[], object]]
+_numbers = count(1)
 LONG_AGO = date(2015, 1, 1)
 PLAN = drafting.PlanDraft(
     title="Kế hoạch thi đua",
@@ -38,7 +40,7 @@ PLAN = drafting.PlanDraft(
 
 def act(function: Callable[..., str], actor: Actor, **arguments: object) -> Act:
     """Return an act with a request key of its own, so that it may be repeated."""
-    keyed = actor.with_key(f"key of {function.__name__} {arguments.get('code', '')}")
+    keyed = actor.with_key(f"act {next(_numbers)}")
     return function.__name__, lambda: function(actor=keyed, **arguments)
 
 
@@ -79,8 +81,7 @@ def _units_and_people() -> Iterator[Act]:
         ("HN", "lanh-dao", "Lê Thị Mai", "0912000003"),
         ("CS", "chu-tich-cdcs", "Phạm Văn Bình", "0912000004"),
     ):
-        given = {"role": role, "full_name": name, "sign_in_name": login, "code": code}
-        given.pop("code")
+        given = {"role": role, "full_name": name, "sign_in_name": login}
         yield act(inviting.invite_person, SYSTEM, unit_id=unit(code).public_id, **given)
     yield from _own_account()
     yield from _describing()

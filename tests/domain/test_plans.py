@@ -56,7 +56,8 @@ def test_any_other_number_is_refused_and_repeated(number):
 
     assert isinstance(fault, Invalid)
     assert fault.code == "campaigns.number_form"
-    assert fault.params == {"field": "number", "number": number}
+    assert fault.field == "number"
+    assert fault.params == {"number": number}
 
 
 def test_phases_that_follow_one_another_are_sound():
@@ -72,7 +73,7 @@ def test_a_phase_of_one_day_is_sound():
     assert phase_faults(YEAR, [phase(NEW_YEAR, NEW_YEAR)]) == []
 
 
-def test_phases_that_share_one_day_overlap_and_both_are_named():
+def test_two_phases_that_share_one_day_overlap():
     faults = phase_faults(
         YEAR,
         [
@@ -117,8 +118,8 @@ def test_a_phase_outside_the_plan_names_both_spans(first, last):
         "order": 1,
         "start": first,
         "end": last,
-        "from": date(2021, 1, 1),
-        "until": date(2021, 12, 31),
+        "plan_start": date(2021, 1, 1),
+        "plan_end": date(2021, 12, 31),
     }
 
 

@@ -12,8 +12,6 @@ from thidua.domain.workflow.machine import Step, machine
 from thidua.domain.workflow.reports import REPORT, ReportSubject
 
 READY = CampaignSubject(
-    number="81/KH-TLĐ",
-    theme="",
     contents=1,
     phases=1,
     starts_on=date(2021, 1, 1),
@@ -112,10 +110,9 @@ def test_each_step_asks_for_its_capability(life, step, capability):
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
-        ({"number": ""}, ["number"]),
         ({"contents": 0}, ["contents"]),
         ({"phases": 0}, ["phases"]),
-        ({"number": "", "contents": 0, "phases": 0}, ["number", "contents", "phases"]),
+        ({"contents": 0, "phases": 0}, ["contents", "phases"]),
     ],
 )
 def test_launching_an_incomplete_plan_names_all_that_is_missing(changes, missing):
@@ -167,7 +164,7 @@ def test_a_report_is_returned_with_a_reason_and_accepted_without():
 
 def test_wrong_state_is_said_before_any_guard_is_asked():
     with pytest.raises(Conflict):
-        CAMPAIGN.check("launch", "closed", CampaignSubject(**{**READY.__dict__, "number": ""}))
+        CAMPAIGN.check("launch", "closed", CampaignSubject(**{**READY.__dict__, "phases": 0}))
 
 
 def test_open_steps_are_those_a_page_may_offer():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from thidua.domain.access.roles import SYSTEM_ROLE
+from thidua.domain.access.roles import ROLES, SYSTEM_ROLE
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,11 @@ class Actor:
     def with_key(self, request_key: str | None) -> "Actor":
         """Return the same actor, for one act that must not be done twice."""
         return replace(self, request_key=request_key or None)
+
+    @property
+    def role_name(self) -> str:
+        """The name of the role on screen."""
+        return ROLES[self.role].name if self.role in ROLES else self.post
 
     @property
     def is_system(self) -> bool:

@@ -94,6 +94,7 @@ class AuditEvent(AppendOnly):
         indexes = (
             models.Index(fields=["subject_id", "id"], name="audit_subject"),
             models.Index(fields=["unit", "id"], name="audit_unit"),
+            models.Index(fields=["actor_user", "id"], name="audit_actor"),
             models.Index(
                 fields=["id"], name="audit_unsealed", condition=models.Q(block__isnull=True)
             ),

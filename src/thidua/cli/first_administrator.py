@@ -50,7 +50,7 @@ def show_waiting_link(say: Say, address: str) -> None:
         return
     link = own_open_link(SYSTEM, first.public_id)
     if link is not None:
-        path = reverse("enter", args=[token_of(link.public_id)])
+        path = reverse("account:enter", args=[token_of(link.public_id)])
         say(_("Đường dẫn dùng một lần để %(name)s đặt mật khẩu:") % {"name": first.get_full_name()})
         say(address.rstrip("/") + path)
 

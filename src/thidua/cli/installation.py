@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import connection
 from django.utils.translation import gettext as _
 
 DEMONSTRATION_NAMES = "demo-"
@@ -20,6 +21,8 @@ def has_demonstration() -> bool:
 
 def mixture() -> str:
     """Return what is mixed here in one sentence, or nothing when all is well."""
+    if get_user_model()._meta.db_table not in connection.introspection.table_names():  # noqa: SLF001
+        return ""
     if settings.THIDUA_DEMO and has_people() and not has_demonstration():
         return _(
             "Cơ sở dữ liệu này có dữ liệu thật, không chạy bản minh họa trên đó được. "

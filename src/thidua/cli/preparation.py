@@ -20,12 +20,13 @@ def pending_migrations() -> list[str]:
 
 
 def prepare() -> None:
-    """Migrate where needed and install the indicators; refuse a database of the other kind."""
-    if pending_migrations():
-        call_command("migrate", interactive=False, verbosity=0)
+    """Refuse a database of the other kind; migrate where needed and install the indicators."""
     mixed = mixture()
     if mixed:
         raise CommandError(mixed)
+    if pending_migrations():
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
     # The key names the content: a start with an unchanged lawbook writes nothing.
     key = f"indicators-{hash_of(load_yaml('indicators'))[:32]}"
     install_indicators(actor=SYSTEM.with_key(key))

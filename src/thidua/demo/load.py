@@ -27,6 +27,8 @@ def load() -> bool:
         if not indicators_in_force():
             install_indicators(actor=SYSTEM)
         play(
-            chain(unit_events(world), people_events(world), plan_events(world), report_events(world))
+            chain(
+                unit_events(world), people_events(world), plan_events(world), report_events(world)
+            )
         )
     return True

@@ -28,9 +28,7 @@ def people_events(world: World) -> Iterator[Event]:
 def _appoint(world: World, key: str, entry: Entry) -> None:
     unit_id, role = world.units[entry.text("unit")], entry.text("role")
     full_name = f"{entry.text('name')} {MARK}"
-    invite_person(
-        actor=SYSTEM, unit_id=unit_id, role=role, full_name=full_name, sign_in_name=key
-    )
+    invite_person(actor=SYSTEM, unit_id=unit_id, role=role, full_name=full_name, sign_in_name=key)
     # The post just given is the latest of its role at the unit.
     posts = [post for post in posts_at(unit_by_public_id(unit_id).pk) if post.role == role]
     world.people[key] = Holder(posts[-1].user_id, full_name, posts[-1].public_id)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations
 
 from thidua.domain.errors import Invalid
 from thidua.domain.spans import DateSpan
 
-# DOC-04: number, slash, kind of document, hyphen, the issuing body's abbreviation.
-_NUMBER = re.compile(r"^\d{1,5}[a-z]?/[A-ZĐ]{2,6}(-[A-ZÀ-Ỹ0-9Đ][\wÀ-ỹ.]*)+$")
+# DOC-04: number, slash, kind of document (KH, CTr), hyphen, the issuing body's abbreviation.
+_NUMBER = re.compile(r"[0-9]{1,5}[a-z]?/[A-ZĐ][A-ZĐa-z]{1,5}(-[A-ZÀ-Ỹ0-9Đ][\wÀ-ỹ.]*)+")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class PlannedPhase:
 
 def number_fault(number: str) -> Invalid | None:
     """Object to a number that no official document would carry; an empty one is allowed."""
-    if not number or _NUMBER.match(number):
+    if not number or _NUMBER.fullmatch(number):
         return None
     return Invalid("campaigns.number_form", field="number", number=number)
 
@@ -49,11 +49,10 @@ def _fault(code: str, params: dict[str, object]) -> Invalid:
 
 
 def _overlap(phases: Sequence[PlannedPhase]) -> list[Invalid]:
-    ordered = sorted(enumerate(phases, start=1), key=lambda item: item[1].starts_on)
     return [
         Invalid("campaigns.phase_overlap", first=one, second=other)
-        for (one, earlier), (other, later) in pairwise(ordered)
-        if later.starts_on <= earlier.last_day
+        for (one, first), (other, second) in combinations(enumerate(phases, start=1), 2)
+        if first.starts_on <= second.last_day and second.starts_on <= first.last_day
     ]
 
 

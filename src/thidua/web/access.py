@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 from typing import Any, cast
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -88,7 +88,9 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "GET" and not getattr(request, "htmx", False):
         back = request.get_full_path()
     else:
-        back = urlsplit(request.META.get("HTTP_REFERER", "")).path or "/"
+        page = urlsplit(request.META.get("HTTP_REFERER", ""))
+        # With its question mark: a draft is kept under the address it was typed at.
+        back = urlunsplit(("", "", page.path or "/", page.query, ""))
         messages.warning(
             request,
             _(

@@ -51,6 +51,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/404.html", status=404)
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer someone who tried too often in a short time."""
+    return render(request, "errors/429.html", status=429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours, without needing database or session."""
     return HttpResponse(render_to_string("errors/500.html"), status=500)

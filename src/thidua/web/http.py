@@ -7,12 +7,20 @@ from django_htmx.middleware import HtmxDetails
 
 from thidua.base.actor import Actor
 
+_MOST_DIGITS = 18
+
 
 class ActorRequest(HttpRequest):
     """A request of a signed-in person acting for a unit."""
 
     actor: Actor
     htmx: HtmxDetails
+
+
+def count_in(text: str) -> int | None:
+    """Read a small whole number from an address or a hidden field; None where it is none."""
+    plain = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    return int(text) if plain else None
 
 
 def acting(request: HttpRequest) -> Actor:

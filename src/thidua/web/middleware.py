@@ -20,7 +20,13 @@ from thidua.web.access import ask_to_sign_in
 
 Next = Callable[[HttpRequest], HttpResponse]
 _SEEN_EVERY_S = 60
-_FREE_PATHS = ("/static/", "/xac-thuc/", "/ngon-ngu/", "/tai-khoan/dang-xuat/")
+_FREE_PATHS = (
+    "/static/",
+    "/xac-thuc/",
+    "/ngon-ngu/",
+    "/tai-khoan/dang-xuat/",
+    "/tai-khoan/xac-nhan-lai/",  # asked for on the way to /xac-thuc/
+)
 
 
 class LanguageMiddleware:
@@ -54,6 +60,8 @@ class ActorMiddleware:
             request.actor = actor_for(  # type: ignore[attr-defined]
                 user.pk, user.full_name, request.session.get("assignment")
             )
+            if request.actor is None and not request.path.startswith(_FREE_PATHS):  # type: ignore[attr-defined]
+                return self._without_post(request)
             if self._must_enrol(request):
                 messages.info(
                     request,
@@ -64,6 +72,11 @@ class ActorMiddleware:
                 )
                 return HttpResponseRedirect(reverse("mfa_activate_totp"))
         return self.get_response(request)
+
+    def _without_post(self, request: HttpRequest) -> HttpResponse:
+        """Someone whose last post has ended is signed out, and told so."""
+        logout(request)
+        return HttpResponseRedirect(reverse("account:no_post"))
 
     def _is_idle(self, request: HttpRequest) -> bool:
         """Tell whether the session rested too long; note the moment, at most once a minute."""

@@ -7,6 +7,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
@@ -27,6 +29,27 @@ _METHODS = {
     "mfa_reauthenticate": gettext_lazy("Dùng mã của ứng dụng xác thực hoặc mã dự phòng"),
     "mfa_reauthenticate:webauthn": gettext_lazy("Dùng khóa đăng nhập (vân tay, khuôn mặt)"),
 }
+
+
+_PASSWORD_FAULTS = {
+    "password_too_short": gettext_lazy("Mật khẩu ngắn quá: cần ít nhất 12 ký tự."),
+    "password_too_common": gettext_lazy(
+        "Mật khẩu này nhiều người dùng, dễ bị đoán. Hãy chọn câu khác."
+    ),
+    "password_too_similar": gettext_lazy(
+        "Mật khẩu giống họ tên hoặc tên đăng nhập quá. Hãy chọn câu khác."
+    ),
+}
+
+
+def check_password(password: str, user: Any) -> None:
+    """Hold a new password to the rules of the installation; refuse in the words of this house."""
+    try:
+        validate_password(password, user)
+    except ValidationError as faults:
+        raise ValidationError(
+            [_PASSWORD_FAULTS.get(fault.code or "", fault) for fault in faults.error_list]
+        ) from None
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -66,6 +89,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if stopped is None and not assignments_of(user.pk):
             return redirect("account:no_post")
         return cast("HttpResponse | None", stopped)
+
+    def clean_password(self, password: str, user: AbstractBaseUser | None = None) -> str:
+        """Check a new password as the rest of the house does."""
+        check_password(password, user)
+        return password
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """Keep a new own password through the service, so that the trail knows."""

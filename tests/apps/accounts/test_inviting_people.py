@@ -113,6 +113,11 @@ def test_names_are_kept_in_one_spelling(country, officer):
     assert User.objects.get(public_id=user_id).full_name == "Trần Thị Bình"
 
 
+def test_a_foreign_name_of_full_length_fits_its_columns(country, officer):
+    user = User.objects.get(public_id=invite(country, officer, full_name="漢 " + "字" * 117))
+    user.full_clean(exclude=["password"])
+
+
 def test_a_known_number_asks_before_a_further_post_is_given(country, officer):
     first = invite(country, officer)
     with pytest.raises(Conflict, match="known_person"):

@@ -83,12 +83,12 @@ def test_people_of_a_unit_stand_in_vietnamese_order(country, officer, chair, hel
             actor=officer, unit_id=country["anh-duong"].public_id, role=role,
             full_name=name, sign_in_name=f"cb-{login}",
         )  # fmt: skip
-    rows = queries.people_at(officer, country["anh-duong"])
+    rows = queries.people_at(officer, country["anh-duong"]).rows
     assert [row.full_name for row in rows][:2] == ["Đỗ Văn An", "Lê Thị Ánh"]
     assert all(row.in_gift for row in rows)
     assert {row.waiting for row in rows} == {True, False}
     seen_by_chair = {
-        row.full_name: row.in_gift for row in queries.people_at(chair, country["anh-duong"])
+        row.full_name: row.in_gift for row in queries.people_at(chair, country["anh-duong"]).rows
     }
     assert seen_by_chair["Lê Thị Ánh"]
     assert not seen_by_chair[chair.name]

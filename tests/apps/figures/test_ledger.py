@@ -15,7 +15,7 @@ from thidua.apps.figures.services.folding import add_to_totals, fold_pending, re
 from thidua.apps.figures.services.ledger import record_facts
 from thidua.base.actor import SYSTEM
 from thidua.domain.figures.periods import PeriodKind, calendar_span
-from thidua.domain.figures.totals import Figure
+from thidua.domain.figures.totals import Figure, sum_of
 from thidua.domain.spans import DateSpan
 
 YEAR = calendar_span(PeriodKind.YEAR, 2026, 1)
@@ -134,8 +134,8 @@ def test_parts_add_up_to_the_figure_that_is_opened(seed, indicators):
     fold_pending()
     for unit in tree.units:
         for indicator in indicators:
-            opened = contributions(unit, indicator.pk, YEAR.valid_from, YEAR.valid_until)
-            parts = sum((row.figure for row in opened.units), opened.own)
+            opened = contributions(unit, indicator.pk, YEAR)
+            parts = sum_of(row.figure for row in [*opened.units, *opened.own])
             assert parts + opened.rest + opened.by_side == opened.total
             through = play.through_units(unit, indicator.pk)
             shown = {row.unit_id: row.figure for row in opened.units if row.figure}
@@ -233,8 +233,9 @@ def test_only_figures_whose_own_period_lies_inside_count(indicators):
 def test_an_indicator_of_the_latest_kind_takes_the_period_that_ends_last(indicators):
     tree = RandomTree(4)
     unit, pk = tree.units[0], Indicator.objects.get(aggregate="latest").pk
-    for number, value in ((1, 7), (2, 9)):
-        span = calendar_span(PeriodKind.QUARTER, 2026, number)
+    quarters = [calendar_span(PeriodKind.QUARTER, 2026, number) for number in (1, 2)]
+    inside = calendar_span(PeriodKind.MONTH, 2026, 5)
+    for number, (span, value) in enumerate(zip([*quarters, inside], (7, 9, 4), strict=True)):
         record_facts(
             unit_id=unit,
             sector="",
@@ -247,9 +248,10 @@ def test_an_indicator_of_the_latest_kind_takes_the_period_that_ends_last(indicat
             source_version=1,
         )
     fold_pending()
-    opened = contributions(unit, pk, YEAR.valid_from, YEAR.valid_until)
-    assert opened.total == opened.own == Figure(9, 0)
-    assert opened.counted == calendar_span(PeriodKind.QUARTER, 2026, 2)
+    opened = contributions(unit, pk, YEAR)
+    assert opened.total == opened.own[0].figure == Figure(9, 0)
+    assert opened.counted == quarters[1]
+    assert not opened.rest
 
 
 @pytest.mark.django_db

@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
-from tests.apps.reporting.conftest import ASKED, FIRST, LAST
+from tests.apps.reporting.stage import ASKED, FIRST, LAST
 
 from thidua.apps.reporting.models import Period
 from thidua.apps.reporting.queries import asked_by, periods_of_year
 from thidua.apps.reporting.services import Asked, open_period
 from thidua.base.models import AuditEvent
 from thidua.domain.errors import Conflict, Forbidden, Invalid, NotFound
+
+pytest_plugins = ("tests.apps.reporting.stage",)
 
 
 def opened(actor, first=FIRST, last=LAST, due=None, asked=ASKED, **more):

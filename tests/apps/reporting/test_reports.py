@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.apps.reporting.conftest import ASKED, send, total
+from tests.apps.reporting.stage import ASKED, send, total
 
 from thidua.apps.figures.models import Fact
 from thidua.apps.org.services import end_unit, place_unit
@@ -14,6 +14,7 @@ from thidua.apps.reporting.services import (
     open_period,
     return_report,
     save_draft,
+    send_report,
     start_report,
 )
 from thidua.base import clock
@@ -21,6 +22,8 @@ from thidua.base.actor import SYSTEM
 from thidua.base.models import AuditEvent
 from thidua.domain.errors import Conflict, Forbidden, Invalid, NotFound
 from thidua.domain.figures.totals import Figure
+
+pytest_plugins = ("tests.apps.reporting.stage",)
 
 
 def events_of(report):
@@ -41,6 +44,7 @@ def test_a_draft_has_a_line_for_each_figure_and_no_values(draft, chair, november
 def test_remarks_of_the_former_report_are_offered_never_its_figures(draft, officer, chair):
     note = {"tro-cap": Entry(5, "chi từ quỹ xã hội")}
     save_draft(actor=chair, report_id=draft.public_id, version=1, entries=note)
+    send(draft, chair, **{"sang-kien": 1, "suat-qua": 0})
     december = date(2026, 12, 1)
     with clock.pinned(december):
         period = open_period(
@@ -243,8 +247,6 @@ def test_a_double_click_sends_once(draft, chair):
     actor = chair.with_key("once")
     send(draft, actor, **{"sang-kien": 3, "suat-qua": 0})
     entries = {"sang-kien": Entry(3), "suat-qua": Entry(0)}
-    from thidua.apps.reporting.services import send_report
-
     again = send_report(actor=actor, report_id=draft.public_id, version=1, entries=entries)
     assert again == draft.public_id
     assert Fact.objects.count() == 1

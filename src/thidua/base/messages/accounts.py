@@ -26,15 +26,6 @@ SENTENCES: dict[str, Promise] = {
         "Đồng chí %(name)s đã có tài khoản với số điện thoại hoặc mã này. Nếu đúng là người cần "
         "mời, hãy đánh dấu xác nhận rồi gửi lại để giao thêm vai trò."
     ),
-    "accounts.already_has_post": _("Đồng chí %(name)s đang giữ vai trò %(role)s tại đơn vị này."),
-    "accounts.role_not_in_gift": _(
-        "Vai trò %(role)s không do đồng chí giao tại đơn vị này. Hãy đề nghị công đoàn cấp trên "
-        "hoặc quản trị hệ thống giao."
-    ),
-    "accounts.post_not_in_gift": _(
-        "Vai trò %(role)s tại đơn vị này không do đồng chí giao nên đồng chí không cho thôi được. "
-        "Hãy đề nghị công đoàn cấp trên hoặc quản trị hệ thống."
-    ),
     "accounts.reset_not_in_gift": _(
         "Đồng chí %(name)s còn giữ vai trò ngoài phạm vi của đồng chí nên chưa cấp lại được. "
         "Hãy đề nghị công đoàn cấp trên của mọi đơn vị ấy hoặc quản trị hệ thống cấp lại."

@@ -35,6 +35,7 @@ SENTENCES: dict[str, Promise] = {
 }
 
 WORDS: dict[str, Promise] = {
+    "title": _("tên kế hoạch"),
     "number": _("số, ký hiệu"),
     "contents": _("nội dung thi đua"),
     "phases": _("đợt thi đua"),

@@ -18,10 +18,13 @@ SENTENCES: dict[str, Promise] = {
     "base.key_reused": _(
         "Biểu mẫu này đã được gửi với nội dung khác. Hãy mở lại trang rồi gửi một lần nữa."
     ),
-    "base.busy": _("Hệ thống đang bận. Nội dung vẫn còn; hãy thử lại sau ít giây."),
+    "base.cannot_decrypt": _(
+        "Không mở được một nội dung đã mã hóa: khóa của hệ thống đã đổi hoặc dữ liệu bị hỏng. "
+        "Hãy báo quản trị hệ thống."
+    ),
+    "base.no_subject": _("Việc %(operation)s không ghi được nhật ký nên chưa thực hiện."),
+    "tree.cycle": _("Không thể đặt đơn vị dưới chính nó hoặc dưới đơn vị trực thuộc của nó."),
     "base.required": _("Chưa nhập %(name)s."),
-    "base.too_long": _("%(name)s dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."),
-    "base.bad_date": _("%(name)s “%(value)s” không phải là ngày. Hãy nhập như 22/11/2026."),
     "base.dates_reversed": _("Ngày kết thúc phải sau ngày bắt đầu: %(start)s – %(end)s."),
     "workflow.wrong_state": _("Việc này không làm được khi %(machine)s ở trạng thái “%(state)s”."),
     "workflow.overtaken": _(

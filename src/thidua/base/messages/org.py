@@ -61,9 +61,6 @@ SENTENCES: dict[str, Promise] = {
     ),
     "org.post_held": _("Người này đang giữ vai trò “%(role)s” tại đơn vị trong thời gian đó."),
     "org.post_not_held": _("Ngày %(day)s không nằm trong thời gian giữ vai trò “%(role)s”."),
-    "org.under_itself": _(
-        "%(parent)s đứng dưới %(unit)s nên không thể là cấp trên. Hãy chọn đơn vị khác."
-    ),
     "org.unsound_tree": _(
         "Từ ngày %(day)s, %(unit)s sẽ không có cấp trên đang hoạt động. Hãy chọn ngày khác, "
         "hoặc chọn đơn vị còn hoạt động trong suốt thời gian đó."

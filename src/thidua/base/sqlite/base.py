@@ -1,9 +1,9 @@
 """Django's SQLite backend, with durable settings and the writer gate around each transaction."""
 
+import sqlite3
 from typing import Any
 
 from django.db.backends.sqlite3 import base as django_sqlite
-from django.db.backends.sqlite3.base import Database
 from django.db.utils import OperationalError
 
 from thidua.base.sqlite.gate import GateTimeout, WriterGate, gate_for
@@ -20,7 +20,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         options = self.settings_dict["OPTIONS"]
         options.setdefault("transaction_mode", "IMMEDIATE")
         options.setdefault("timeout", 20)
-        options.setdefault("init_command", start_pragmas(Database.sqlite_version_info))
+        options.setdefault("init_command", start_pragmas(sqlite3.sqlite_version_info))
         return super().get_connection_params()
 
     def _start_transaction_under_autocommit(self) -> None:

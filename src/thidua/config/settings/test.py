@@ -16,8 +16,10 @@ from thidua.config.settings.base import DATABASES, MIDDLEWARE, TEMPLATES
 SECRET_KEY = "test-only"  # noqa: S105
 THIDUA_DEMO = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": []}}
-DATABASES["default"]["TEST"] = {"NAME": os.environ.get("THIDUA_TEST_DB_NAME")}
+_IN_MEMORY = ":memory:" if "sqlite" in DATABASES["default"]["ENGINE"] else None
+DATABASES["default"]["TEST"] = {"NAME": os.environ.get("THIDUA_TEST_DB_NAME") or _IN_MEMORY}
 TEMPLATES[0]["OPTIONS"]["debug"] = True
 MIDDLEWARE = [entry for entry in MIDDLEWARE if "whitenoise" not in entry]

@@ -1,4 +1,4 @@
-"""The life of a campaign (kế hoạch phát động thi đua): soạn thảo, đã phát động, đang thực hiện, đã kết thúc."""
+"""The life of a campaign: soạn thảo, đã phát động, đang thực hiện, đã kết thúc."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,6 @@ from thidua.domain.workflow.machine import Step, machine
 class CampaignSubject:
     """What the guards need to know of a campaign."""
 
-    number: str
-    theme: str
     contents: int
     phases: int
     starts_on: date
@@ -21,16 +19,13 @@ class CampaignSubject:
 
 
 def is_complete(subject: CampaignSubject) -> DomainError | None:
-    """Object to launching a plan without number, contents or phases (CAM-01, CAM-09)."""
-    missing = [
-        name
-        for name, present in (
-            ("number", subject.number),
-            ("contents", subject.contents),
-            ("phases", subject.phases),
-        )
-        if not present
-    ]
+    """Object to launching a plan without contents or phases (CAM-01, CAM-09).
+
+    A number is not asked for: a grassroots union often launches at its conference and numbers
+    the paper afterwards, or not at all.
+    """
+    parts = (("contents", subject.contents), ("phases", subject.phases))
+    missing = [name for name, count in parts if not count]
     return Invalid("campaigns.incomplete", missing=missing) if missing else None
 
 

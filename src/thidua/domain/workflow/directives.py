@@ -1,4 +1,4 @@
-"""The life of a directive (giao triển khai): chưa tiếp nhận, đã tiếp nhận, đã có kế hoạch, đã phát động."""
+"""The life of a directive: chưa tiếp nhận, đã tiếp nhận, đã có kế hoạch, đã phát động."""
 
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.workflow.machine import Step, machine

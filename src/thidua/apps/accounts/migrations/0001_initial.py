@@ -8,51 +8,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('public_id', models.CharField(editable=False, max_length=32, unique=True)),
-                ('sign_in_name', models.CharField(max_length=64, unique=True, verbose_name='tên đăng nhập')),
-                ('full_name', models.CharField(max_length=120, verbose_name='họ và tên')),
-                ('full_name_fold', models.CharField(db_index=True, editable=False, max_length=120)),
-                ('sort_key', models.CharField(editable=False, max_length=600)),
-                ('contact_phone', thidua.base.encryption.EncryptedTextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('must_set_password', models.BooleanField(default=True)),
-                ('date_joined', models.DateTimeField(default=thidua.base.clock.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("public_id", models.CharField(editable=False, max_length=32, unique=True)),
+                (
+                    "sign_in_name",
+                    models.CharField(max_length=64, unique=True, verbose_name="tên đăng nhập"),
+                ),
+                ("full_name", models.CharField(max_length=120, verbose_name="họ và tên")),
+                ("full_name_fold", models.CharField(db_index=True, editable=False, max_length=120)),
+                ("sort_key", models.CharField(editable=False, max_length=600)),
+                (
+                    "contact_phone",
+                    thidua.base.encryption.EncryptedTextField(blank=True, default=""),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("must_set_password", models.BooleanField(default=True)),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=thidua.base.clock.now, editable=False),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AccessLink',
+            name="AccessLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(editable=False, max_length=32, unique=True)),
-                ('purpose', models.CharField(choices=[('invite', 'Mời vào hệ thống'), ('reset', 'Đặt lại mật khẩu')], max_length=8)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('made_by', models.CharField(max_length=520)),
-                ('unit', models.BigIntegerField(null=True)),
-                ('maker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.CharField(editable=False, max_length=32, unique=True)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("invite", "Mời vào hệ thống"), ("reset", "Đặt lại mật khẩu")],
+                        max_length=8,
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("made_by", models.CharField(max_length=520)),
+                ("unit", models.BigIntegerField(null=True)),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('used_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('user',), name='accounts_one_open_link')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("used_at__isnull", True), ("withdrawn_at__isnull", True)
+                        ),
+                        fields=("user",),
+                        name="accounts_one_open_link",
+                    )
+                ],
             },
         ),
     ]

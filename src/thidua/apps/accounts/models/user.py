@@ -44,7 +44,7 @@ class User(AbstractBaseUser, PublicIdModel):
     must_set_password = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now, editable=False)
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+    objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "sign_in_name"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

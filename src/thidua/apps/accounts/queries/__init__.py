@@ -11,6 +11,7 @@ from thidua.apps.accounts.queries.links import (
 )
 from thidua.apps.accounts.queries.people import (
     DemoPerson,
+    People,
     PersonRow,
     demo_people,
     demo_user,
@@ -33,6 +34,7 @@ __all__ = [
     "DemoPerson",
     "LinkState",
     "LinkView",
+    "People",
     "PersonRow",
     "WaysIn",
     "actor_of_link",

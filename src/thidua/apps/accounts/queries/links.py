@@ -75,6 +75,7 @@ def own_open_link(actor: Actor, user_id: str) -> LinkView | None:
             maker_id=actor.user_id,
             used_at__isnull=True,
             withdrawn_at__isnull=True,
+            expires_at__gt=clock.now(),
         )
         .first()
     )

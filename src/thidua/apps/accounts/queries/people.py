@@ -7,7 +7,11 @@ from django.db.models import Prefetch
 
 from thidua.apps.accounts import scoping
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.queries.sign_in_names import DEMO_PREFIX, shown_name
+from thidua.apps.accounts.queries.sign_in_names import (
+    DEMO_PREFIX,
+    is_demo_name,
+    shown_name,
+)
 from thidua.apps.org import queries as org_queries
 from thidua.apps.org import scoping as org_scoping
 from thidua.apps.org.models import Assignment, Unit
@@ -35,6 +39,14 @@ class PersonRow:
 
 
 @dataclass(frozen=True)
+class People:
+    """The people of a unit, and the roles the actor may give there."""
+
+    rows: list[PersonRow]
+    roles: list[str]
+
+
+@dataclass(frozen=True)
 class DemoPerson:
     """A person of the demonstration whom a visitor may be by one press."""
 
@@ -45,7 +57,7 @@ class DemoPerson:
     unit_name: str
 
 
-def people_at(actor: Actor, unit: Unit) -> list[PersonRow]:
+def people_at(actor: Actor, unit: Unit) -> People:
     """Return the holders of posts at a unit, in Vietnamese order; for those who may see people."""
     org_scoping.require(actor, Capability.PERSON_VIEW, unit.pk)
     gift = scoping.roles_to_offer(actor, unit)
@@ -55,7 +67,7 @@ def people_at(actor: Actor, unit: Unit) -> list[PersonRow]:
         .select_related("user")
         .order_by("user__sort_key", "id")
     )
-    return [_row(post, post.user, actor, gift) for post in posts]
+    return People([_row(post, post.user, actor, gift) for post in posts], gift)
 
 
 def person_seen(actor: Actor, user_id: str) -> User:
@@ -71,8 +83,9 @@ def person_seen(actor: Actor, user_id: str) -> User:
 
 def own_contact_phone(actor: Actor) -> str:
     """Return the actor's own telephone number."""
-    person = User.objects.only("contact_phone").filter(pk=actor.user_id).first()
-    return person.contact_phone if person else ""
+    if actor.user_id is None:
+        return ""
+    return User.objects.only("contact_phone").get(pk=actor.user_id).contact_phone
 
 
 def demo_people() -> list[DemoPerson]:
@@ -83,7 +96,7 @@ def demo_people() -> list[DemoPerson]:
         .order_by("sign_in_name")
         .prefetch_related(Prefetch("assignments", queryset=in_force, to_attr="posts_today"))
     )
-    firsts = [(person, posts[0]) for person in people if (posts := person.posts_today)]  # type: ignore[attr-defined]
+    firsts = [(person, posts[0]) for person in people if (posts := person.posts_today)]
     names = org_queries.names([post.unit_id for _, post in firsts])
     return [
         DemoPerson(
@@ -111,7 +124,7 @@ def _row(post: Assignment, person: User, actor: Actor, gift: list[str]) -> Perso
         phone_shown=shown_name(person.contact_phone),
         role_name=ROLES[post.role].name,
         since=post.valid_from,
-        waiting=person.must_set_password,
+        waiting=person.must_set_password and not is_demo_name(person.sign_in_name),
         is_self=person.pk == actor.user_id,
         in_gift=post.role in gift and person.pk != actor.user_id,
     )

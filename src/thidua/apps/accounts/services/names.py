@@ -6,6 +6,7 @@ from thidua.text.fold import fold
 from thidua.text.unicode import clean_line
 
 LONGEST = 120
+LONGEST_KEY = 600
 _FEWEST_WORDS = 2
 
 
@@ -26,5 +27,6 @@ def name_columns(full_name: str) -> dict[str, str]:
     return {
         "full_name": full_name,
         "full_name_fold": fold(full_name)[:LONGEST],
-        "sort_key": person_sort_key(full_name),
+        # A foreign letter takes eight signs; what is cut off no list would show.
+        "sort_key": person_sort_key(full_name)[:LONGEST_KEY],
     }

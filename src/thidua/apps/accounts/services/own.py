@@ -19,10 +19,16 @@ def _own_unit(*, actor: Actor, **_: Any) -> int | None:
 
 
 def _own_row(actor: Actor) -> User:
-    """Return the actor's own row; people of the demonstration belong to all visitors and stay."""
-    user = User.objects.filter(pk=actor.user_id).first()
+    """Return the actor's own row."""
+    user = User.objects.filter(pk=actor.user_id).first() if actor.user_id else None
     if user is None:
         raise NotFound("base.not_found")
+    return user
+
+
+def _own_row_to_change(actor: Actor) -> User:
+    """Return the own row; people of the demonstration belong to all visitors and stay as they are."""
+    user = _own_row(actor)
     if settings.THIDUA_DEMO and is_demo_name(user.sign_in_name):
         raise Conflict("accounts.demo_fixed")
     return user
@@ -31,7 +37,7 @@ def _own_row(actor: Actor) -> User:
 @operation(Capability.ACCOUNT_KEEP, unit_of=_own_unit)
 def change_own_details(*, actor: Actor, full_name: str, contact_phone: str) -> str:
     """Correct one's own name and telephone number."""
-    user = _own_row(actor)
+    user = _own_row_to_change(actor)
     before = user.full_name
     for column, value in name_columns(full_name_of(full_name)).items():
         setattr(user, column, value)
@@ -44,7 +50,7 @@ def change_own_details(*, actor: Actor, full_name: str, contact_phone: str) -> s
 @operation(Capability.ACCOUNT_KEEP, unit_of=_own_unit)
 def change_own_password(*, actor: Actor, password_hash: str) -> str:
     """Keep a new password of one's own and close any open link."""
-    user = _own_row(actor)
+    user = _own_row_to_change(actor)
     user.password = password_hash
     user.must_set_password = False
     user.save()
@@ -56,8 +62,6 @@ def change_own_password(*, actor: Actor, password_hash: str) -> str:
 @operation(Capability.ACCOUNT_KEEP, unit_of=_own_unit)
 def note_sign_in_change(*, actor: Actor, what: str) -> str:
     """Write into the trail that a second step, a passkey or codes were added or taken away."""
-    user = User.objects.filter(pk=actor.user_id).first()
-    if user is None:
-        raise NotFound("base.not_found")
+    user = _own_row(actor)
     note(subject=user, what=what)
     return user.public_id

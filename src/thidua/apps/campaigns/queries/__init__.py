@@ -1,10 +1,9 @@
 """Reading campaigns: plans in sight, handing down, targets and results."""
 
+from thidua.apps.campaigns.queries.chain import Link, chain
 from thidua.apps.campaigns.queries.directives import (
-    Link,
     board,
     board_counts,
-    chain,
     directive_for,
     directive_given_by,
     directive_to,

@@ -27,7 +27,7 @@ def campaign_for(actor: Actor, public_id: str) -> Campaign:
     """Return one visible campaign with its parent; raise NotFound."""
     campaign = (
         visible_campaigns(actor)
-        .select_related("parent", "unit", "parent__unit")
+        .select_related("parent", "unit", "directive")
         .filter(public_id=public_id)
         .first()
     )
@@ -59,7 +59,7 @@ def current_of(actor: Actor) -> list[Campaign]:
 
 
 def different_phase_ends(campaign: Campaign) -> list[tuple[int, date, date]]:
-    """Return (đợt, own last day, the superior's last day) where the two plans differ."""
+    """Return (đợt, own end, the superior's end) where they differ; ends are excluded days."""
     if campaign.parent is None:
         return []
     theirs = {phase.position: phase.until for phase in campaign.parent.phases.all()}

@@ -75,6 +75,14 @@ def find(campaign_id: str) -> Campaign:
     return campaign
 
 
+def refuse_closed(campaign: Campaign, step: str) -> None:
+    """Raise `Conflict` where a campaign is closed: nothing hangs on it any more."""
+    if campaign.state == CAMPAIGN.states[-1]:
+        raise Conflict(
+            "workflow.wrong_state", machine=CAMPAIGN.name, step=step, state=campaign.state
+        )
+
+
 @operation(Capability.CAMPAIGN_EDIT, unit_of=_unit_of_id)
 def draft_campaign(*, actor: Actor, unit_id: str, plan: PlanDraft, directive_id: str = "") -> str:
     """Write a unit's new plan; with `directive_id` it answers the superior's plan handed down."""
@@ -190,4 +198,5 @@ def _directive_to_answer(directive_id: str, unit_id: int) -> Directive | None:
         raise Invalid("campaigns.parent_not_given")
     if directive.own_campaign is not None:
         raise Conflict("campaigns.already_planned", number=str(directive.own_campaign))
+    refuse_closed(directive.campaign, "plan")
     return directive

@@ -19,8 +19,6 @@ from thidua.domain.workflow.directives import DIRECTIVE
 def subject_of(campaign: Campaign) -> CampaignSubject:
     """Return what the guards of the campaign's steps need to know."""
     return CampaignSubject(
-        number=campaign.number,
-        theme=campaign.theme,
         contents=campaign.contents.count(),
         phases=campaign.phases.count(),
         starts_on=campaign.starts_on,

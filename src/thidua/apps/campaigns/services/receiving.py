@@ -1,6 +1,7 @@
 """The receiving side of handing down: a unit takes the superior's campaign; pilots are named."""
 
 from thidua.apps.campaigns.models import Directive
+from thidua.apps.campaigns.services.drafting import refuse_closed
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.operation import note, operation
@@ -29,6 +30,7 @@ def _giver(*, directive_id: str, **_: object) -> int:
 def receive_directive(*, actor: Actor, directive_id: str) -> str:
     """Take a campaign that was handed down; taking part is always an act of the unit (CAM-02)."""
     directive = _find(directive_id)
+    refuse_closed(directive.campaign, "receive")
     advance(directive, DIRECTIVE, "receive", received_at=clock.now(), received_name=actor.name)
     note(subject=directive, campaign=directive.campaign.public_id)
     return directive.public_id
@@ -38,6 +40,7 @@ def receive_directive(*, actor: Actor, directive_id: str) -> str:
 def mark_pilot(*, actor: Actor, directive_id: str, pilot: bool) -> str:
     """Name a direct unit đơn vị phát động điểm, or take the name back."""
     directive = _find(directive_id)
+    refuse_closed(directive.campaign, "mark_pilot")
     note(subject=directive, before=directive.pilot, after=pilot)
     Directive.objects.filter(pk=directive.pk).update(pilot=pilot)
     return directive.public_id

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from thidua.apps.campaigns.models import Campaign, Target
-from thidua.apps.campaigns.services.drafting import campaign_unit, find
+from thidua.apps.campaigns.services.drafting import campaign_unit, find, refuse_closed
 from thidua.apps.figures.queries import indicators_by_code
 from thidua.apps.org.queries import direct_units, unit_by_public_id
 from thidua.base.actor import Actor
 from thidua.base.operation import note, operation
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Conflict, Invalid
-from thidua.domain.workflow.campaigns import CAMPAIGN
+from thidua.domain.errors import Invalid
 
 
 @operation(Capability.CAMPAIGN_EDIT, unit_of=campaign_unit)
@@ -24,8 +23,7 @@ def set_targets(
 ) -> str:
     """Set the targets of one unit, by indicator code; None takes a target back."""
     campaign = find(campaign_id)
-    if campaign.state == CAMPAIGN.states[-1]:
-        raise Conflict("campaigns.locked")
+    refuse_closed(campaign, "set_targets")
     unit = _unit_to_ask(campaign, unit_id)
     indicators = indicators_by_code(values)
     for code, value in values.items():

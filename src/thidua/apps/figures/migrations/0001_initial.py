@@ -6,95 +6,198 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sector', models.CharField(blank=True, max_length=32)),
-                ('starts_on', models.DateField()),
-                ('until', models.DateField()),
-                ('stage', models.CharField(choices=[('sent', 'Đã gửi'), ('accepted', 'Đã duyệt')], max_length=8)),
-                ('value', models.BigIntegerField()),
-                ('source_type', models.CharField(max_length=24)),
-                ('source_id', models.CharField(max_length=32)),
-                ('source_version', models.PositiveIntegerField()),
-                ('recorded_at', models.DateTimeField()),
-                ('supersedes', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='figures.fact')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sector", models.CharField(blank=True, max_length=32)),
+                ("starts_on", models.DateField()),
+                ("until", models.DateField()),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("sent", "Đã gửi"), ("accepted", "Đã duyệt")], max_length=8
+                    ),
+                ),
+                ("value", models.BigIntegerField()),
+                ("source_type", models.CharField(max_length=24)),
+                ("source_id", models.CharField(max_length=32)),
+                ("source_version", models.PositiveIntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="figures.fact",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FactQueue',
+            name="FactQueue",
             fields=[
-                ('fact', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='waiting', serialize=False, to='figures.fact')),
+                (
+                    "fact",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="waiting",
+                        serialize=False,
+                        to="figures.fact",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(default=datetime.date(9999, 1, 1))),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('measure', models.CharField(max_length=40)),
-                ('aggregate', models.CharField(choices=[('sum', 'Cộng các kỳ'), ('latest', 'Lấy kỳ sau cùng')], max_length=8)),
-                ('source', models.CharField(choices=[('typed', 'Nhập trong báo cáo'), ('derived', 'Tự tính từ danh sách')], max_length=8)),
-                ('required', models.BooleanField()),
-                ('evidence', models.CharField(choices=[('none', 'Không cần minh chứng'), ('optional', 'Có thể kèm minh chứng'), ('required', 'Phải kèm minh chứng')], max_length=8)),
-                ('position', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(default=datetime.date(9999, 1, 1))),
+                ("code", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("measure", models.CharField(max_length=40)),
+                (
+                    "aggregate",
+                    models.CharField(
+                        choices=[("sum", "Cộng các kỳ"), ("latest", "Lấy kỳ sau cùng")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Nhập trong báo cáo"),
+                            ("derived", "Tự tính từ danh sách"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("required", models.BooleanField()),
+                (
+                    "evidence",
+                    models.CharField(
+                        choices=[
+                            ("none", "Không cần minh chứng"),
+                            ("optional", "Có thể kèm minh chứng"),
+                            ("required", "Phải kèm minh chứng"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ('position', 'id'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__lt', models.F('valid_until'))), name='figures_indicator_span')],
+                "ordering": ("position", "id"),
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_from__lt", models.F("valid_until"))),
+                        name="figures_indicator_span",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='fact',
-            name='indicator',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='figures.indicator'),
+            model_name="fact",
+            name="indicator",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="figures.indicator",
+            ),
         ),
         migrations.CreateModel(
-            name='Total',
+            name="Total",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sector', models.CharField(blank=True, max_length=32)),
-                ('starts_on', models.DateField()),
-                ('until', models.DateField()),
-                ('by_side', models.BooleanField()),
-                ('sent', models.BigIntegerField()),
-                ('accepted', models.BigIntegerField()),
-                ('indicator', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='figures.indicator')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sector", models.CharField(blank=True, max_length=32)),
+                ("starts_on", models.DateField()),
+                ("until", models.DateField()),
+                ("by_side", models.BooleanField()),
+                ("sent", models.BigIntegerField()),
+                ("accepted", models.BigIntegerField()),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="figures.indicator",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['source_id', 'id'], name='fact_source'),
+            model_name="fact",
+            index=models.Index(fields=["source_id", "id"], name="fact_source"),
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['unit', 'indicator', 'starts_on', 'until'], name='fact_key'),
+            model_name="fact",
+            index=models.Index(fields=["unit", "indicator", "starts_on", "until"], name="fact_key"),
         ),
         migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__lt', models.F('until'))), name='fact_span'),
+            model_name="fact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts_on__lt", models.F("until"))), name="fact_span"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('value', 0), _negated=True), name='fact_is_a_difference'),
+            model_name="fact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value", 0), _negated=True), name="fact_is_a_difference"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='total',
-            constraint=models.UniqueConstraint(fields=('unit', 'indicator', 'starts_on', 'until', 'sector', 'by_side'), name='total_once'),
+            model_name="total",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "indicator", "starts_on", "until", "sector", "by_side"),
+                name="total_once",
+            ),
         ),
     ]

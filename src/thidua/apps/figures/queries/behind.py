@@ -4,24 +4,27 @@ The parts always add up to the whole: what can no longer be shown under a direct
 ended inside the period) is the rest.
 """
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
-from django.db.models.functions import Least
+from django.db.models import Exists, Q
 
-from thidua.apps.figures.enums import Stage
-from thidua.apps.figures.models import Fact, Total
-from thidua.apps.org.models import Placement, UnitPath
-from thidua.apps.org.queries import UnitRow, direct_units, names
-from thidua.base import clock
+from thidua.apps.figures.models import Total
+from thidua.apps.figures.queries.filing import (
+    both_stages,
+    facts_inside,
+    filed_end,
+    name_on,
+    paths_on_filing,
+    shown_day,
+)
+from thidua.apps.org.models import UnitPath
+from thidua.apps.org.queries import UnitRow, direct_units
+from thidua.domain.figures.periods import counts_in
 from thidua.domain.figures.totals import Aggregate, Figure, combine, counted_span, sum_of
 from thidua.domain.spans import DateSpan
 from thidua.domain.tree import Line
 from thidua.text.collate import sort_key
-
-_Parts = list[tuple[DateSpan, Figure]]
 
 
 @dataclass(frozen=True)
@@ -48,42 +51,60 @@ class SourceRow:
 class Opened:
     """A total and its parts: total = own + units + rest + by_side.
 
-    `counted` is the period the parts were taken from: the asked one, or of an indicator that takes
-    the latest period that period.
+    `counted` are the days the parts were taken from: those asked for, or (`exact`) the one period
+    that an indicator of the latest kind takes.
     """
 
     total: Figure
     counted: DateSpan
-    own: Figure
+    exact: bool
+    own: list[SourceRow]
     units: list[Contribution]
     rest: Figure
     by_side: Figure
 
 
-def contributions(
-    unit_id: int, indicator_id: int, starts_on: date, until: date, own: Figure | None = None
-) -> Opened:
-    """Open the total of a unit: who contributed what inside `[starts_on, until)`."""
-    asked = DateSpan(starts_on, until)
-    main, side, below, aggregate = _parts(unit_id, indicator_id, asked)
-    counted = counted_span(aggregate, asked, [*main, *side])
-    if own is None:
-        own = sum_of(row.figure for row in sources(unit_id, indicator_id, counted))
-    figures = {unit: _inside(parts, counted) for unit, parts in below.items()}
-    total = combine(aggregate, [*main, *side])
-    by_side = _inside(side, counted)
-    units = _named(figures, direct_units(unit_id, _last_day(asked)), _last_day(asked))
-    through_units = sum_of(figures.values())
-    return Opened(total, counted, own, units, total - by_side - own - through_units, by_side)
+_Part = tuple[DateSpan, Figure]
 
 
-def sources(unit_id: int, indicator_id: int, asked: DateSpan) -> list[SourceRow]:
+@dataclass
+class _Parts:
+    """Stored totals of a unit (main and side line apart) and of those directly below it."""
+
+    aggregate: Aggregate = Aggregate.SUM
+    main: list[_Part] = field(default_factory=list)
+    side: list[_Part] = field(default_factory=list)
+    below: dict[int, list[_Part]] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+
+
+def contributions(unit_id: int, indicator_id: int, asked: DateSpan) -> Opened:
+    """Open the total of a unit: who contributed what inside the asked days."""
+    parts = _read(unit_id, indicator_id, asked)
+    exact = parts.aggregate is Aggregate.LATEST
+    counted = counted_span(parts.aggregate, asked, [*parts.main, *parts.side])
+
+    def figure_of(rows: Iterable[_Part]) -> Figure:
+        return sum_of(f for s, f in rows if (s == counted if exact else counts_in(s, counted)))
+
+    figures = {unit: figure_of(rows) for unit, rows in parts.below.items()}
+    own = sources(unit_id, indicator_id, counted, exact=exact)
+    total = combine(parts.aggregate, [*parts.main, *parts.side])
+    by_side = figure_of(parts.side)
+    known = sum_of(row.figure for row in own) + sum_of(figures.values()) + by_side
+    units = _listed(figures, parts.names, direct_units(unit_id, shown_day(asked)))
+    return Opened(total, counted, exact, own, units, total - known, by_side)
+
+
+def sources(
+    unit_id: int, indicator_id: int, counted: DateSpan, *, exact: bool = False
+) -> list[SourceRow]:
     """Return what each report of the unit itself stands at inside the period, latest first."""
-    rows = _inside_facts(indicator_id, asked).filter(unit_id=unit_id)
-    grouped = rows.values_list("source_type", "source_id", "starts_on", "until")
+    rows = facts_inside(indicator_id, counted, exact=exact).filter(unit_id=unit_id)
+    grouped = both_stages(rows.values_list("source_type", "source_id", "starts_on", "until"))
     return [
         SourceRow(kind, public_id, DateSpan(first, end), Figure(int(sent), int(accepted)))
-        for kind, public_id, first, end, sent, accepted in _both_stages(grouped).order_by(
+        for kind, public_id, first, end, sent, accepted in grouped.order_by(
             "-until", "-starts_on", "source_id"
         )
         if sent or accepted
@@ -91,103 +112,54 @@ def sources(unit_id: int, indicator_id: int, asked: DateSpan) -> list[SourceRow]
 
 
 def side_contributions(
-    unit_id: int, indicator_id: int, asked: DateSpan, limit: int = 200
+    unit_id: int, indicator_id: int, opened: Opened, limit: int = 200
 ) -> list[Contribution]:
-    """Return what units reported that stand beside: along the side line only."""
-    filed = _inside_facts(indicator_id, asked).annotate(filed_end=_filed_end("unit"))
-    paths = _paths_on_filing(unit_id, "unit").filter(line=Line.SIDE)
-    grouped = _both_stages(filed.filter(Exists(paths)).values_list("unit_id", "unit__public_id"))
-    rows = list(grouped.order_by("-all_sent", "unit_id")[:limit])
-    called = names([row[0] for row in rows], _last_day(asked))
+    """Return what units reported that stand beside: reached along the side line only."""
+    facts = facts_inside(indicator_id, opened.counted, exact=opened.exact)
+    beside = facts.annotate(filed_end=filed_end()).filter(
+        Exists(paths_on_filing(unit_id).filter(line=Line.SIDE))
+    )
+    named = beside.annotate(called=name_on(shown_day(opened.counted)))
+    grouped = both_stages(named.values_list("unit_id", "unit__public_id", "called"))
     return [
-        Contribution(unit, public_id, called.get(unit, ""), Figure(int(sent), int(accepted)))
-        for unit, public_id, sent, accepted in rows
+        Contribution(unit, public_id, called or "", Figure(int(sent), int(accepted)))
+        for unit, public_id, called, sent, accepted in grouped.order_by("-all_sent", "called")[
+            :limit
+        ]
+        if sent or accepted
     ]
 
 
-def _parts(
-    unit_id: int, indicator_id: int, asked: DateSpan
-) -> tuple[_Parts, _Parts, dict[int, _Parts], Aggregate]:
+def _read(unit_id: int, indicator_id: int, asked: DateSpan) -> _Parts:
     """Read the totals of the unit and of those directly below it, as they were filed, at once."""
     direct = UnitPath.objects.filter(ancestor_id=unit_id, depth=1, line=Line.MAIN)
-    rows = (
-        Total.objects.filter(
-            Q(unit_id=unit_id) | Q(unit_id__in=direct.values("descendant_id"), by_side=False),
-            indicator_id=indicator_id,
-            starts_on__gte=asked.valid_from,
-            until__lte=asked.valid_until,
-        )
-        .annotate(filed_end=_filed_end("unit"))
-        .filter(
-            Q(unit_id=unit_id)
-            | Exists(_paths_on_filing(unit_id, "unit").filter(depth=1, line=Line.MAIN))
-        )
-    )
-    main: _Parts = []
-    side: _Parts = []
-    below: dict[int, _Parts] = {}
-    aggregate = Aggregate.SUM
-    for unit, first, end, by_side, sent, accepted, kind in rows.values_list(
-        "unit_id", "starts_on", "until", "by_side", "sent", "accepted", "indicator__aggregate"
-    ):
-        part = DateSpan(first, end), Figure(sent, accepted)
-        aggregate = Aggregate(kind)
-        if unit == unit_id:
-            (side if by_side else main).append(part)
+    rows = Total.objects.filter(
+        Q(unit_id=unit_id) | Q(unit_id__in=direct.values("descendant_id"), by_side=False),
+        indicator_id=indicator_id,
+        starts_on__gte=asked.valid_from,
+        until__lte=asked.valid_until,
+    ).annotate(filed_end=filed_end(), called=name_on(shown_day(asked)))
+    then_below = Exists(paths_on_filing(unit_id).filter(depth=1, line=Line.MAIN))
+    found = _Parts()
+    for row in rows.filter(Q(unit_id=unit_id) | then_below).select_related("indicator"):
+        part = DateSpan(row.starts_on, row.until), Figure(row.sent, row.accepted)
+        found.aggregate = Aggregate(row.indicator.aggregate)
+        if row.unit_id == unit_id:
+            (found.side if row.by_side else found.main).append(part)
         else:
-            below.setdefault(unit, []).append(part)
-    return main, side, below, aggregate
+            found.below.setdefault(row.unit_id, []).append(part)
+            found.names[row.unit_id] = row.called or ""
+    return found
 
 
-def _named(figures: dict[int, Figure], direct: list[UnitRow], day: date) -> list[Contribution]:
-    """Put names to the figures: all direct units, and who stood here only earlier; most first."""
-    gone = figures.keys() - {row.id for row in direct}
-    called = names(gone, day) if gone else {}
+def _listed(
+    figures: dict[int, Figure], names: dict[int, str], direct: list[UnitRow]
+) -> list[Contribution]:
+    """Return all direct units, and those that stood here only earlier; most first."""
     rows = [
         Contribution(row.id, row.public_id, row.name, figures.get(row.id, Figure()))
         for row in direct
     ]
-    rows += [Contribution(unit, "", called.get(unit, ""), figures[unit]) for unit in gone]
+    gone = figures.keys() - {row.id for row in direct}
+    rows += [Contribution(unit, "", names[unit], figures[unit]) for unit in gone]
     return sorted(rows, key=lambda row: (-row.figure.sent, sort_key(row.name)))
-
-
-def _filed_end(unit: str) -> Least:
-    """Return the end of the day of filing: the period's, or the unit's life's if that is earlier."""
-    lives = Placement.objects.filter(line=Line.MAIN, unit_id=OuterRef(f"{unit}_id"))
-    ends = lives.order_by().values("unit_id").annotate(ends=Max("valid_until")).values("ends")
-    return Least("until", Subquery(ends))
-
-
-def _paths_on_filing(unit_id: int, below: str) -> "QuerySet[UnitPath]":
-    return UnitPath.objects.filter(
-        ancestor_id=unit_id,
-        descendant_id=OuterRef(f"{below}_id"),
-        valid_from__lt=OuterRef("filed_end"),
-        valid_until__gte=OuterRef("filed_end"),
-    )
-
-
-def _inside_facts(indicator_id: int, asked: DateSpan) -> "QuerySet[Fact]":
-    return Fact.objects.filter(
-        indicator_id=indicator_id, starts_on__gte=asked.valid_from, until__lte=asked.valid_until
-    )
-
-
-def _both_stages(grouped: Any) -> Any:
-    def of(stage: Stage) -> Sum:
-        return Sum(Case(When(stage=stage, then=F("value")), default=Value(0)))
-
-    return grouped.annotate(all_sent=of(Stage.SENT), all_accepted=of(Stage.ACCEPTED))
-
-
-def _inside(parts: _Parts, counted: DateSpan) -> Figure:
-    return sum_of(
-        figure
-        for span, figure in parts
-        if counted.valid_from <= span.valid_from and span.valid_until <= counted.valid_until
-    )
-
-
-def _last_day(asked: DateSpan) -> date:
-    """Return the day whose names and places are shown: the period's last, or today before it."""
-    return min(asked.valid_until - timedelta(days=1), clock.today())

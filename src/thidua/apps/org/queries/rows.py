@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from thidua.apps.org.models import Headcount, Placement, Unit, UnitName
-from thidua.apps.org.scoping import visible_unit_ids
+from thidua.apps.org.scoping import reaches
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
@@ -40,34 +40,54 @@ def unit_row(unit_id: int, day: date | None = None) -> UnitRow | None:
 
 
 def direct_units(
-    unit_id: int, day: date | None = None, *, start: int = 0, limit: int | None = None
+    unit_id: int,
+    day: date | None = None,
+    *,
+    seen_by: Actor | None = None,
+    start: int = 0,
+    limit: int | None = None,
 ) -> list[UnitRow]:
-    """Return the units that stand directly under this one on the day."""
-    return _part(_under(unit_id, Line.MAIN, day or clock.today()), start, limit)
+    """Return the units directly under this one on the day; of those, what `seen_by` may see."""
+    return _part(_under(unit_id, Line.MAIN, day or clock.today(), seen_by), start, limit)
 
 
 def side_units(
-    unit_id: int, day: date | None = None, *, start: int = 0, limit: int | None = None
+    unit_id: int,
+    day: date | None = None,
+    *,
+    seen_by: Actor | None = None,
+    start: int = 0,
+    limit: int | None = None,
 ) -> list[UnitRow]:
-    """Return the units that stand under this one along the side line."""
-    return _part(_under(unit_id, Line.SIDE, day or clock.today()), start, limit)
+    """Return the units under this one along the side line, as `direct_units` does."""
+    return _part(_under(unit_id, Line.SIDE, day or clock.today(), seen_by), start, limit)
 
 
 def search_units(
     actor: Actor, text: str, day: date | None = None, limit: int = 50, *, start: int = 0
 ) -> list[UnitRow]:
     """Return the visible units whose name or code holds every word of the text, accents or not."""
-    rows = _rows(day or clock.today()).filter(
-        unit_id__in=visible_unit_ids(actor, Capability.UNIT_VIEW)
-    )
+    rows = _seen(_rows(day or clock.today()), actor)
     for word in fold(text).split():
         rows = rows.filter(name_fold__contains=word)
     return _part(rows, start, limit)
 
 
-def _under(unit_id: int, line: Line, day: date) -> "QuerySet[UnitName]":
+def _under(unit_id: int, line: Line, day: date, actor: Actor | None) -> "QuerySet[UnitName]":
     children = Placement.objects.on(day).filter(parent_id=unit_id, line=line)
-    return _rows(day).filter(unit_id__in=children.values("unit_id"))
+    rows = _rows(day).filter(unit_id__in=children.values("unit_id"))
+    return _seen(rows, actor) if actor else rows
+
+
+def _seen(rows: "QuerySet[UnitName]", actor: Actor) -> "QuerySet[UnitName]":
+    """Keep what the actor sees; who only looks up at a unit does not see how many it has."""
+    of_row = OuterRef("unit_id")
+    counted = Q(reaches(actor, Capability.FIGURE_VIEW, of_row)) | Q(
+        reaches(actor, Capability.UNIT_MANAGE, of_row)
+    )
+    return rows.filter(reaches(actor, Capability.UNIT_VIEW, of_row)).annotate(
+        members=Case(When(counted, then=F("members")))
+    )
 
 
 def _part(rows: "QuerySet[UnitName]", start: int, limit: int | None) -> list[UnitRow]:

@@ -70,7 +70,9 @@ def story_of(unit_id: int, day: date | None = None) -> Story:
     """Return superiors on the day and the whole life, in two queries."""
     when = day or clock.today()
     placements = list(
-        Placement.objects.filter(unit_id=unit_id).select_related("parent").order_by("valid_from")
+        Placement.objects.filter(unit_id=unit_id)
+        .select_related("parent")
+        .order_by("valid_from", "line")
     )
     titles = _Names({unit_id, *(row.parent_id for row in placements if row.parent_id)})
     above = {

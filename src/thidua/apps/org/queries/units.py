@@ -1,9 +1,9 @@
 """One unit by the id that the outside knows."""
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import OuterRef
 
 from thidua.apps.org.models import Unit
-from thidua.apps.org.scoping import visible_unit_ids
+from thidua.apps.org.scoping import reaches
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import NotFound
@@ -21,9 +21,8 @@ def visible_unit(
     actor: Actor, public_id: str, capability: Capability = Capability.UNIT_VIEW
 ) -> Unit:
     """Return the unit if the actor reaches it; raise NotFound otherwise."""
-    unit = Unit.objects.filter(
-        public_id=public_id, id__in=visible_unit_ids(actor, capability)
-    ).first()
+    seen = Unit.objects.filter(reaches(actor, capability, OuterRef("pk")), public_id=public_id)
+    unit = seen.first()
     if unit is None:
         raise NotFound("base.not_found")
     return unit
@@ -34,15 +33,11 @@ def unit_with_rights(
 ) -> tuple[Unit, frozenset[Capability]]:
     """Return a visible unit and which of these capabilities the actor has there, in one query."""
     rights = {
-        f"may_{place}": Case(
-            When(Q(id__in=visible_unit_ids(actor, capability)), then=Value(True)),
-            default=Value(False),
-            output_field=BooleanField(),
-        )
+        f"may_{place}": reaches(actor, capability, OuterRef("pk"))
         for place, capability in enumerate(capabilities)
     }
     seen = Unit.objects.filter(
-        public_id=public_id, id__in=visible_unit_ids(actor, Capability.UNIT_VIEW)
+        reaches(actor, Capability.UNIT_VIEW, OuterRef("pk")), public_id=public_id
     )
     unit = seen.annotate(**rights).first()
     if unit is None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from thidua.apps.org.enums import Line
 from thidua.apps.org.models import Placement, Unit
-from thidua.apps.org.queries.names import name_of, names
+from thidua.apps.org.queries.names import name_of
 from thidua.apps.org.queries.tree import ancestor_ids, ends_after, main_parent_id, side_parent_id
 from thidua.apps.org.queries.units import unit_by_public_id
 from thidua.apps.org.scoping import require
@@ -68,18 +68,9 @@ def check_side(actor: Actor, unit: Unit, side: Unit, on: date) -> None:
     must_see(actor, side)
     checks.must_live(side, on)
     checks.fits_under(unit_kinds()[unit.kind], side, Line.SIDE)
-    _not_below(unit, side, on)
     parent = main_parent_id(unit.pk, on)
     if parent is not None and side.pk in {parent, *ancestor_ids(parent, on)}:
         raise Invalid("org.side_on_main_line", field="parent", parent=name_of(side.pk, on))
-
-
-def _not_below(unit: Unit, above: Unit, on: date) -> None:
-    if unit.pk in {above.pk, *ancestor_ids(above.pk, on)}:
-        called = names([unit.pk, above.pk], on)
-        raise Invalid(
-            "org.under_itself", field="parent", unit=called[unit.pk], parent=called[above.pk]
-        )
 
 
 def _move(actor: Actor, unit: Unit, parent: Unit | None, on: date) -> None:
@@ -91,7 +82,6 @@ def _move(actor: Actor, unit: Unit, parent: Unit | None, on: date) -> None:
         raise Invalid("org.parent_required", field="parent")
     require(actor, Capability.UNIT_MANAGE, parent.pk)
     checks.must_live(parent, on)
-    _not_below(unit, parent, on)
     side = side_parent_id(unit.pk, on)
     if side is not None and side in {parent.pk, *ancestor_ids(parent.pk, on)}:
         raise Invalid("org.side_on_main_line", field="parent", parent=name_of(side, on))

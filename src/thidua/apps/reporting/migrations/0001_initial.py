@@ -5,116 +5,248 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('figures', '0001_initial'),
-        ('files', '0001_initial'),
-        ('org', '0001_initial'),
+        ("figures", "0001_initial"),
+        ("files", "0001_initial"),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Period',
+            name="Period",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(editable=False, max_length=32, unique=True)),
-                ('kind', models.CharField(choices=[('month', 'Tháng'), ('quarter', 'Quý'), ('half', '6 tháng'), ('year', 'Năm'), ('custom', 'Từ ngày – đến ngày')], max_length=8)),
-                ('name', models.CharField(max_length=120)),
-                ('starts_on', models.DateField()),
-                ('until', models.DateField()),
-                ('due_on', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.CharField(editable=False, max_length=32, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("month", "Tháng"),
+                            ("quarter", "Quý"),
+                            ("half", "6 tháng"),
+                            ("year", "Năm"),
+                            ("custom", "Từ ngày – đến ngày"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("starts_on", models.DateField()),
+                ("until", models.DateField()),
+                ("due_on", models.DateField()),
+                ("note", models.CharField(blank=True, max_length=500)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PeriodIndicator',
+            name="PeriodIndicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('required', models.BooleanField()),
-                ('evidence', models.CharField(choices=[('none', 'Không cần minh chứng'), ('optional', 'Có thể kèm minh chứng'), ('required', 'Phải kèm minh chứng')], max_length=8)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='figures.indicator')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='reporting.period')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("required", models.BooleanField()),
+                (
+                    "evidence",
+                    models.CharField(
+                        choices=[
+                            ("none", "Không cần minh chứng"),
+                            ("optional", "Có thể kèm minh chứng"),
+                            ("required", "Phải kèm minh chứng"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="figures.indicator",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="asked",
+                        to="reporting.period",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(editable=False, max_length=32, unique=True)),
-                ('state', models.CharField(editable=False, max_length=16)),
-                ('changed_at', models.DateTimeField(editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('note', models.CharField(blank=True, max_length=1000)),
-                ('sector', models.CharField(blank=True, max_length=32)),
-                ('first_sent_on', models.DateField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('sent_by', models.BigIntegerField(null=True)),
-                ('sent_name', models.CharField(blank=True, max_length=200)),
-                ('reviewed_at', models.DateTimeField(null=True)),
-                ('reviewed_by', models.BigIntegerField(null=True)),
-                ('reviewed_name', models.CharField(blank=True, max_length=200)),
-                ('return_reason', models.CharField(blank=True, max_length=1000)),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reporting.period')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.CharField(editable=False, max_length=32, unique=True)),
+                ("state", models.CharField(editable=False, max_length=16)),
+                ("changed_at", models.DateTimeField(editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("note", models.CharField(blank=True, max_length=1000)),
+                ("sector", models.CharField(blank=True, max_length=32)),
+                ("first_sent_on", models.DateField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("sent_by", models.BigIntegerField(null=True)),
+                ("sent_name", models.CharField(blank=True, max_length=200)),
+                ("reviewed_at", models.DateTimeField(null=True)),
+                ("reviewed_by", models.BigIntegerField(null=True)),
+                ("reviewed_name", models.CharField(blank=True, max_length=200)),
+                ("return_reason", models.CharField(blank=True, max_length=1000)),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="reporting.period",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('caption', models.CharField(blank=True, max_length=200)),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('indicator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='figures.indicator')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='reporting.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=200)),
+                (
+                    "file",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="figures.indicator",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="reporting.report",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReportLine',
+            name="ReportLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.BigIntegerField(null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='figures.indicator')),
-                ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='reporting.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.BigIntegerField(null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="figures.indicator",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="reporting.report",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='period',
-            index=models.Index(fields=['unit', '-until', '-id'], name='period_unit'),
+            model_name="period",
+            index=models.Index(fields=["unit", "-until", "-id"], name="period_unit"),
         ),
         migrations.AddConstraint(
-            model_name='period',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__lt', models.F('until'))), name='period_span'),
+            model_name="period",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts_on__lt", models.F("until"))), name="period_span"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='periodindicator',
-            constraint=models.UniqueConstraint(fields=('period', 'indicator'), name='period_indicator_once'),
+            model_name="periodindicator",
+            constraint=models.UniqueConstraint(
+                fields=("period", "indicator"), name="period_indicator_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['state', 'unit'], name='report_state_unit'),
+            model_name="report",
+            index=models.Index(fields=["state", "unit"], name="report_state_unit"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('unit', 'period'), name='report_once'),
+            model_name="report",
+            constraint=models.UniqueConstraint(fields=("unit", "period"), name="report_once"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'returned', 'accepted'])), name='report_state'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "sent", "returned", "accepted"])),
+                name="report_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportline',
-            constraint=models.UniqueConstraint(fields=('report', 'indicator'), name='report_line_once'),
+            model_name="reportline",
+            constraint=models.UniqueConstraint(
+                fields=("report", "indicator"), name="report_line_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportline',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), ('value__gte', 0), _connector='OR'), name='report_line_not_negative'),
+            model_name="reportline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__isnull", True), ("value__gte", 0), _connector="OR"),
+                name="report_line_not_negative",
+            ),
         ),
     ]

@@ -1,5 +1,6 @@
 """What pages ask about periods and reports."""
 
+from thidua.apps.reporting.models import Period
 from thidua.apps.reporting.queries.board import (
     Board,
     BoardFilter,
@@ -25,10 +26,12 @@ from thidua.apps.reporting.queries.reports import (
     ReportView,
     blank_report,
     evidence_file,
+    last_notes,
     own_report,
     report_for,
     report_names,
     story_of,
+    version_if_last_saved_by,
     waiting_reports,
 )
 
@@ -40,6 +43,7 @@ __all__ = [
     "DueItem",
     "Line",
     "OwnPeriod",
+    "Period",
     "PeriodRow",
     "Photo",
     "ReportView",
@@ -50,6 +54,7 @@ __all__ = [
     "board_counts",
     "due_items",
     "evidence_file",
+    "last_notes",
     "late_names",
     "own_periods",
     "own_report",
@@ -60,5 +65,6 @@ __all__ = [
     "report_names",
     "review_items",
     "story_of",
+    "version_if_last_saved_by",
     "waiting_reports",
 ]

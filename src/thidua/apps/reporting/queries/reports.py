@@ -102,11 +102,27 @@ def own_report(actor: Actor, period: Period) -> ReportView | None:
 
 def blank_report(actor: Actor, period: Period, unit_name: str) -> ReportView:
     """Return what a report for the period would be before anything was saved."""
+    notes = last_notes(actor.unit_id or 0)
     lines = [
-        Line(row.code, row.name, row.measure, row.required, row.evidence)
+        Line(
+            row.code,
+            row.name,
+            row.measure,
+            row.required,
+            row.evidence,
+            note=notes.get(row.indicator_id, ""),
+        )
         for row in asked_by(period)
     ]
     return ReportView(period, actor.unit_id or 0, unit_name, lines, may_fill=True)
+
+
+def last_notes(unit_id: int) -> dict[int, str]:
+    """Return the remarks of the unit's latest report, by indicator; figures are never carried over."""
+    former = Report.objects.filter(unit_id=unit_id, first_sent_on__isnull=False)
+    last = former.order_by("-period__until", "-id").values("id")[:1]
+    rows = ReportLine.objects.filter(report_id__in=last).exclude(note="")
+    return dict(rows.values_list("indicator_id", "note"))
 
 
 def waiting_reports(actor: Actor, limit: int = 50) -> list[ReportView]:
@@ -130,6 +146,18 @@ def evidence_file(actor: Actor, report_id: str, file_id: str) -> StoredFile:
     if proof is None:
         raise NotFound("base.not_found")
     return proof.file
+
+
+def version_if_last_saved_by(actor: Actor, report_id: str) -> int | None:
+    """Return the version of the own report if this person saved it last, else None."""
+    saved = AuditEvent.objects.filter(
+        subject_id=report_id, operation__in=("save_draft", "send_report")
+    )
+    last = saved.order_by("-id").values_list("actor_user", flat=True).first()
+    if last is None or last != actor.user_id:
+        return None
+    own = Report.objects.filter(public_id=report_id, unit_id=actor.unit_id or 0)
+    return own.values_list("version", flat=True).first()
 
 
 def story_of(public_id: str) -> list[StoryEntry]:

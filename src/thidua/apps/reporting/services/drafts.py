@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from thidua.apps.org.queries import last_living_day, living_leaf_ids, name_of
-from thidua.apps.reporting.models import Period, Report, ReportLine
+from thidua.apps.reporting.models import Period, Report
+from thidua.apps.reporting.queries import last_notes
 from thidua.apps.reporting.services.entries import (
     Entry,
     find_report,
@@ -34,7 +35,7 @@ def start_report(*, actor: Actor, period_id: str) -> str:
         defaults={"state": REPORT.initial, "changed_at": clock.now()},
     )
     if is_new:
-        make_lines(report, _last_notes(report))
+        make_lines(report, last_notes(report.unit_id))
     note(subject=report, period=period.public_id, is_new=is_new)
     return report.public_id
 
@@ -65,11 +66,3 @@ def must_owe(unit_id: int, period: Period) -> None:
         raise NotFound("base.not_found")
     if period.starts_on > clock.today():
         raise Conflict("reports.period_future", starts_on=period.starts_on)
-
-
-def _last_notes(report: Report) -> dict[int, str]:
-    """Return the remarks of the unit's former report; figures are never carried over."""
-    former = Report.objects.filter(unit_id=report.unit_id).exclude(pk=report.pk)
-    last = former.order_by("-period__until", "-id").values("id")[:1]
-    rows = ReportLine.objects.filter(report_id__in=last).exclude(note="")
-    return dict(rows.values_list("indicator_id", "note"))

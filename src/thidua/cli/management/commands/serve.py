@@ -36,6 +36,8 @@ class Command(ThiduaCommand):
         prepare()
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         if settings.THIDUA_DEMO:
+            if not has_people():
+                self.say(_("Đang nạp dữ liệu minh họa, chỉ lần đầu…"))
             load()
             self._introduce_demonstration()
         elif empty and not has_people():

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.password_validation import validate_password
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from thidua.domain.access.roles import ROLES
+from thidua.web.sign_in import check_password
 
 _TELEPHONE = {"inputmode": "tel", "autocomplete": "off"}
 
@@ -20,13 +19,13 @@ class InviteForm(forms.Form):
     full_name = forms.CharField(
         label=_("Họ và tên"),
         max_length=200,
-        required=False,
+        error_messages={"required": _("Chưa nhập họ và tên.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}),
     )
     sign_in_name = forms.CharField(
         label=_("Số điện thoại hoặc mã được cấp"),
         max_length=64,
-        required=False,
+        error_messages={"required": _("Chưa nhập số điện thoại hoặc mã được cấp.")},
         help_text=_("Dùng để đăng nhập. Mã gồm chữ không dấu, chữ số, gạch nối, như CB-00592."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
@@ -64,7 +63,7 @@ class OwnForm(forms.Form):
     full_name = forms.CharField(
         label=_("Họ và tên"),
         max_length=200,
-        required=False,
+        error_messages={"required": _("Chưa nhập họ và tên.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     contact_phone = forms.CharField(
@@ -98,14 +97,14 @@ class PasswordForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, user: AbstractBaseUser, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
         self.user = user
         super().__init__(*args, **kwargs)
 
     def clean_password1(self) -> str:
         """Hold the password to the rules of the installation."""
         password: str = self.cleaned_data["password1"]
-        validate_password(password, self.user)
+        check_password(password, self.user)
         return password
 
     def clean_password2(self) -> str:

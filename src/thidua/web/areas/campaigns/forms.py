@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.campaigns.services.drafting import PhaseDraft, PlanDraft
 from thidua.text.unicode import clean_text
-from thidua.web.fields import CountField, DayField
+from thidua.web.fields import CountField, DayField, TidyField
 
 MOST_PHASES = 8
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–+•*]|[IVX]{1,4}[.)])\s+")
@@ -27,34 +27,34 @@ def paragraphs(text: str) -> tuple[str, ...]:
 class PlanForm(forms.Form):
     """All of a plan but its đợt; contents and bases are pasted, one paragraph each."""
 
-    title = forms.CharField(label=_("Tên kế hoạch"), max_length=300)
-    theme = forms.CharField(label=_("Chủ đề"), max_length=500, required=False)
-    number = forms.CharField(
+    title = TidyField(label=_("Tên kế hoạch"), max_length=300)
+    theme = TidyField(label=_("Chủ đề"), max_length=500, required=False)
+    number = TidyField(
         label=_("Số, ký hiệu"),
         max_length=40,
         required=False,
         help_text=_("Như 81/KH-TLĐ. Chưa có số thì để trống."),
     )
     issued_on = DayField(label=_("Ngày ban hành"), required=False)
-    signer_name = forms.CharField(label=_("Người ký"), max_length=100, required=False)
-    signer_post = forms.CharField(label=_("Chức vụ người ký"), max_length=150, required=False)
+    signer_name = TidyField(label=_("Người ký"), max_length=100, required=False)
+    signer_post = TidyField(label=_("Chức vụ người ký"), max_length=150, required=False)
     starts_on = DayField(label=_("Từ ngày"))
     last_day = DayField(label=_("Đến hết ngày"))
-    bases = forms.CharField(
+    bases = TidyField(
         label=_("Căn cứ"),
         required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Mỗi căn cứ một dòng."),
     )
-    contents = forms.CharField(
+    contents = TidyField(
         label=_("Nội dung thi đua"),
         required=False,
         max_length=30000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_("Mỗi nội dung một đoạn, theo thứ tự. Dán từ Word được; số thứ tự tự bỏ."),
     )
-    note = forms.CharField(
+    note = TidyField(
         label=_("Ghi chú nội bộ"),
         required=False,
         max_length=2000,
@@ -76,8 +76,8 @@ class PhaseForm(forms.Form):
 
     starts_on = DayField(label=_("Từ ngày"), required=False)
     last_day = DayField(label=_("Đến hết ngày"), required=False)
-    theme = forms.CharField(label=_("Chủ đề của đợt"), max_length=500, required=False)
-    task = forms.CharField(
+    theme = TidyField(label=_("Chủ đề của đợt"), max_length=500, required=False)
+    task = TidyField(
         label=_("Nhiệm vụ của đợt"),
         max_length=4000,
         required=False,

@@ -37,7 +37,7 @@ def plan_tabs(campaign_id: str, active: str, *, draft: bool) -> list[Tab]:
 def chain_nodes(links: list[Link]) -> list[Node]:
     """Return the chain as nodes, each a step deeper than the plan it answers."""
     nodes = []
-    for depth, link in enumerate(links):
+    for link in links:
         plan = link.campaign
         state = CampaignState(plan.state)
         launched = (
@@ -50,7 +50,7 @@ def chain_nodes(links: list[Link]) -> list[Node]:
                 state_label=str(state.label),
                 tone=CAMPAIGN_TONES[state],
                 href=reverse("campaigns:hand_down", args=[plan.public_id]),
-                depth=depth,
+                depth=link.depth,
                 pilot=link.pilot,
                 note=launched,
             )

@@ -23,11 +23,13 @@ _ORDER = {"bad": 0, "warn": 1, "wait": 2, "neutral": 3}
 
 def items_for(actor: Actor, own_campaigns: Iterable[Any]) -> list[TodoItem]:
     """Return what the actor should do, the most pressing first."""
+    given = campaigns.directives_waiting(actor) if _holds(actor, Capability.DIRECTIVE_RECEIVE) else []
+    answers = {directive.own_campaign_id for directive in given}
     items = [
         *_reports_to_send(actor),
-        *_directives(actor),
+        *_directives(given),
         *_reviews(actor),
-        *_own_campaigns(actor, list(own_campaigns)),
+        *_own_campaigns(actor, [plan for plan in own_campaigns if plan.pk not in answers]),
     ]
     return sorted(items, key=lambda item: _ORDER.get(item.tone, len(_ORDER)))
 
@@ -52,9 +54,7 @@ def _reports_to_send(actor: Actor) -> Iterator[TodoItem]:
         )
 
 
-def _directives(actor: Actor) -> Iterator[TodoItem]:
-    if not _holds(actor, Capability.DIRECTIVE_RECEIVE):
-        return
+def _directives(given: list[Any]) -> Iterator[TodoItem]:
     words = {
         DirectiveState.PENDING: (
             _("Cấp trên giao: %(plan)s – chưa tiếp nhận"),
@@ -66,12 +66,12 @@ def _directives(actor: Actor) -> Iterator[TodoItem]:
             _("Mở kế hoạch"),
         ),
     }
-    for directive in campaigns.directives_waiting(actor):
+    for directive in given:
         sentence, label = words[DirectiveState(directive.state)]
         plan = directive.own_campaign or directive.campaign
-        given = directive.campaign
+        asked = directive.campaign
         yield TodoItem(
-            sentence=sentence % {"plan": given.number or given.title},
+            sentence=sentence % {"plan": asked.number or asked.title},
             day_text=days_left(clock.today(), directive.due_on) if directive.due_on else "",
             tone="warn" if directive.state == DirectiveState.PENDING else "wait",
             action_label=label,

@@ -36,7 +36,7 @@ class UnitField(forms.CharField):
         typed = super().clean(value)
         if not typed or self.actor is None:
             return None
-        found = [row for row in search_units(self.actor, typed, limit=_NAMED + 1) if row.lives]
+        found = [row for row in search_units(self.actor, typed) if row.lives]
         exact = [row for row in found if fold(typed) in {fold(row.code), fold(row.name)}]
         if len(exact or found) == 1:
             return (exact or found)[0]

@@ -59,7 +59,7 @@ def _shown(request: HttpRequest, user_id: str, *, size: int) -> dict[str, Any]:
     person = queries.person_seen(actor, user_id)
     context = {"person": person, "login": queries.shown_name(person.sign_in_name), "link": None}
     found = queries.own_open_link(actor, user_id)
-    if found is None or found.state is not queries.LinkState.OPEN:
+    if found is None:
         return context
     path = reverse("account:enter", args=[queries.token_of(found.public_id)])
     address = request.build_absolute_uri(path)

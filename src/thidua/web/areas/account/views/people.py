@@ -26,11 +26,12 @@ def people(request: HttpRequest, unit_id: str) -> HttpResponse:
     """Who holds a post at a unit today."""
     actor = acting(request)
     unit = visible_unit(actor, unit_id)
+    found = queries.people_at(actor, unit)
     context = {
         "unit": unit,
         "unit_name": name_of(unit.pk),
-        "rows": queries.people_at(actor, unit),
-        "may_invite": bool(queries.roles_to_offer(actor, unit)),
+        "rows": found.rows,
+        "may_invite": bool(found.roles),
     }
     return render(request, "accounts/people.html", context)
 
@@ -62,7 +63,7 @@ def withdraw(request: HttpRequest, unit_id: str, assignment_id: str) -> HttpResp
     """Say what ending a post does, ask once, then end it."""
     actor = acting(request)
     unit = visible_unit(actor, unit_id)
-    rows = queries.people_at(actor, unit)
+    rows = queries.people_at(actor, unit).rows
     row = next((row for row in rows if row.assignment_id == assignment_id), None)
     if row is None:
         raise NotFound("base.not_found")

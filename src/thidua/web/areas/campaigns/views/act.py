@@ -54,7 +54,15 @@ def launch(request: HttpRequest, campaign_id: str) -> HttpResponse:
         (_("Giao triển khai đến"), _("%(count)s đơn vị trực thuộc") % {"count": len(units)}),
         (_("Sau khi phát động"), _("nội dung kế hoạch không sửa được nữa")),
     ]
-    context = {"campaign": campaign, "form": form, "units": units, "lines": lines}
+    ticked = request.POST.getlist("unit") if form.is_bound else [unit.public_id for unit in units]
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "units": units,
+        "lines": lines,
+        "ticked": ticked,
+        "pilots": request.POST.getlist("pilot"),
+    }
     return render(request, "campaigns/launch.html", context, status=422 if form.errors else 200)
 
 

@@ -22,7 +22,7 @@ from thidua.web.areas.campaigns.present import (
     plan_tabs,
 )
 from thidua.web.history import to_entries
-from thidua.web.http import acting
+from thidua.web.http import acting, count_in
 from thidua.web.standing import drawn
 
 PAGE = 50
@@ -30,17 +30,17 @@ PAGE = 50
 
 @requires(Capability.CAMPAIGN_VIEW)
 def campaign_list(request: HttpRequest) -> HttpResponse:
-    """All plans in the actor's line, newest first; filter by year, own or superiors', state."""
+    """All plans in the actor's line, newest first; filter by year, or to the own unit."""
     actor = acting(request)
     rows = queries.visible_campaigns(actor)
     years = queries.campaign_years(actor)
-    year = request.GET.get("nam", "")
-    if year.isdigit():
-        rows = rows.filter(year=int(year))
+    year = count_in(request.GET.get("nam", ""))
+    if year is not None:
+        rows = rows.filter(year=year)
     if request.GET.get("cap") == "minh":
         rows = rows.filter(unit=actor.unit_id)
     page = Paginator(rows.order_by("-year", "-starts_on", "-id"), PAGE).get_page(
-        request.GET.get("trang")
+        request.GET.get("page")
     )
     shown = names({row.unit_id for row in page})
     context = {
@@ -78,6 +78,7 @@ def _frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
         "tone": CAMPAIGN_TONES[CampaignState(campaign.state)],
         "tabs": plan_tabs(campaign_id, tab, draft=draft),
         "own": own,
+        "directive_pilot": campaign.directive.pilot if hasattr(campaign, "directive") else False,
         "may_edit": own and draft and _holds(actor.role, Capability.CAMPAIGN_EDIT),
         "may_set": own
         and campaign.state != CampaignState.CLOSED
@@ -98,11 +99,17 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """One plan as a sheet: number, signer, theme, bases, contents in order, đợt."""
     context = _frame(request, campaign_id, "plan")
     actor, campaign = acting(request), context["campaign"]
+    directive = None if context["own"] else queries.directive_to(actor.unit_id, campaign)
+    on = campaign.state in queries.OPEN_STATES
     context |= {
+        "bases": campaign.bases.all(),
+        "contents": campaign.contents.all(),
+        "phases": campaign.phases.all(),
         "differences": queries.different_phase_ends(campaign),
-        "directive": None if context["own"] else queries.directive_to(actor.unit_id, campaign),
-        "may_receive": _holds(actor.role, Capability.DIRECTIVE_RECEIVE),
-        "may_answer": _holds(actor.role, Capability.CAMPAIGN_EDIT),
+        "directive": directive,
+        "directive_tone": DIRECTIVE_TONES[DirectiveState(directive.state)] if directive else "",
+        "may_receive": on and _holds(actor.role, Capability.DIRECTIVE_RECEIVE),
+        "may_answer": on and _holds(actor.role, Capability.CAMPAIGN_EDIT),
     }
     return render(request, "campaigns/plan.html", context)
 
@@ -111,15 +118,21 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
 def hand_down(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """The chain of plans, and the direct units with what each has made of it."""
     context = _frame(request, campaign_id, "hand_down")
-    context["seen_below"] = may(
-        acting(request), Capability.DIRECTIVE_VIEW, context["campaign"].unit_id
-    )
+    actor, campaign = acting(request), context["campaign"]
+    context["chain"] = chain_nodes(queries.chain(campaign, actor))
+    context["seen_below"] = may(actor, Capability.DIRECTIVE_VIEW, campaign.unit_id)
+    if context["seen_below"]:
+        context |= _board(request, context)
+    return render(request, "campaigns/hand_down.html", context)
+
+
+def _board(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """Return the direct units with their states; only those who look down on them see it."""
     campaign, state = context["campaign"], request.GET.get("trang-thai", "")
-    page = Paginator(queries.board(campaign, state), PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(queries.board(campaign, state), PAGE).get_page(request.GET.get("page"))
     shown = names({row.unit_id for row in page})
     counts = queries.board_counts(campaign)
-    context |= {
-        "chain": chain_nodes(queries.chain(campaign)),
+    return {
         "page": page,
         "rows": [
             (
@@ -136,16 +149,15 @@ def hand_down(request: HttpRequest, campaign_id: str) -> HttpResponse:
         ],
         "total": sum(counts.values()),
         "chosen": state,
-        "may_mark": context["own"] and context["may_close"],
+        "may_mark": context["may_set"],
         "zalo": _zalo_text(context, counts[DirectiveState.PENDING]),
     }
-    return render(request, "campaigns/hand_down.html", context)
 
 
 def _zalo_text(context: dict[str, Any], waiting: int) -> str:
     """Return a polite reminder to the units that have not yet taken the plan."""
     campaign = context["campaign"]
-    if not waiting or not context["own"]:
+    if not waiting or not context["own"] or campaign.state not in queries.OPEN_STATES:
         return ""
     return _(
         "Kính gửi các đồng chí chủ tịch công đoàn trực thuộc: %(unit)s đã triển khai “%(title)s”. "
@@ -159,7 +171,8 @@ def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """The targets of the plan's unit and what has been reached, each figure opening its rows."""
     context = _frame(request, campaign_id, "results")
     campaign = context["campaign"]
-    if may(acting(request), Capability.FIGURE_VIEW, campaign.unit_id):
+    context["seen"] = may(acting(request), Capability.FIGURE_VIEW, campaign.unit_id)
+    if context["seen"]:
         context |= {
             "lines": drawn(campaign.unit.public_id, campaign, queries.target_lines(campaign)),
             "table": queries.table_below(campaign),

@@ -1,5 +1,6 @@
 """Writing a plan: a new one, one that answers a superior's, and changes to a draft."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,15 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thidua.apps.campaigns import queries
+from thidua.apps.campaigns.enums import CampaignState
 from thidua.apps.campaigns.services.drafting import draft_campaign, edit_campaign
 from thidua.apps.org.queries import name_of
 from thidua.base import clock
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Conflict, DomainError
+from thidua.domain.errors import Conflict, DomainError, Forbidden
 from thidua.web.access import requires
 from thidua.web.areas.campaigns.forms import MOST_PHASES, PhaseSet, PlanForm
-from thidua.web.http import acting
+from thidua.web.http import acting, count_in
 
 
 @requires(Capability.CAMPAIGN_EDIT)
@@ -49,7 +51,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """Change a draft; if someone else changed it meanwhile, both are shown."""
     actor = acting(request)
-    campaign = queries.campaign_for(actor, campaign_id)
+    campaign = _own_plan(request, campaign_id)
     initial = _values_of(campaign) | {"version": campaign.version}
     form, phases = _forms(request, initial, _phases_of(campaign))
     stale = False
@@ -64,13 +66,26 @@ def edit(request: HttpRequest, campaign_id: str) -> HttpResponse:
         except DomainError as refusal:
             stale = isinstance(refusal, Conflict) and refusal.code == "base.stale"
             form.add_error(getattr(refusal, "field", None), sentence(refusal))
-            form.data = form.data.copy()
-            form.data["version"] = str(campaign.version)
+            if stale:
+                # Only who was told of the other version may write over it with the next press.
+                form.data = form.data.copy()
+                form.data["version"] = str(campaign.version)
         else:
             messages.success(request, _("Đã lưu thay đổi."))
             return redirect("campaigns:plan", campaign_id)
     context = {"form": form, "phases": phases, "campaign": campaign, "stale": stale}
     return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
+
+
+def _own_plan(request: HttpRequest, campaign_id: str) -> Any:
+    """Return the own plan to be edited; one launched while its form was open keeps what was typed."""
+    actor = acting(request)
+    campaign = queries.campaign_for(actor, campaign_id)
+    if campaign.unit_id != actor.unit_id:
+        raise Forbidden("base.forbidden")
+    if campaign.state != CampaignState.DRAFT and request.method != "POST":
+        raise Conflict("campaigns.locked")
+    return campaign
 
 
 def _forms(request: HttpRequest, initial: dict[str, Any], phases: list[dict[str, Any]]) -> Any:
@@ -82,9 +97,9 @@ def _forms(request: HttpRequest, initial: dict[str, Any], phases: list[dict[str,
 def _with_more(request: HttpRequest) -> Any:
     """Return the posted data, with room for one more đợt when that button was pressed."""
     data = request.POST.copy()
-    count = data.get("dot-TOTAL_FORMS", "1")
-    if "add_phase" in data and count.isdigit():
-        data["dot-TOTAL_FORMS"] = str(min(int(count) + 1, MOST_PHASES))
+    count = count_in(data.get("dot-TOTAL_FORMS", ""))
+    if "add_phase" in data and count is not None:
+        data["dot-TOTAL_FORMS"] = str(min(count + 1, MOST_PHASES))
     return data
 
 
@@ -92,7 +107,24 @@ def _complete(request: HttpRequest, form: PlanForm, phases: Any) -> bool:
     if "add_phase" in request.POST:
         form.errors.clear()
         return False
-    return all([form.is_valid(), phases.is_valid()])
+    sound = all([form.is_valid(), phases.is_valid()])
+    for error in _phase_errors(phases):
+        form.add_error(None, error)
+    return sound
+
+
+def _phase_errors(phases: Any) -> Iterator[str]:
+    """Yield what is wrong in the rows of the đợt, so that the summary on top says it too."""
+    yield from phases.non_form_errors()
+    for order, row in enumerate(phases.forms, start=1):
+        for name, errors in row.errors.items():
+            label = str(row.fields[name].label).lower() if name in row.fields else ""
+            for error in errors:
+                yield _("Đợt %(order)s, %(label)s: %(error)s") % {
+                    "order": order,
+                    "label": label,
+                    "error": error,
+                }
 
 
 def _first_values(parent: Any) -> dict[str, Any]:

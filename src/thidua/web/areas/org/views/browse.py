@@ -12,7 +12,7 @@ from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
-from thidua.lawbook.kinds import kinds_under, unit_kinds
+from thidua.lawbook.kinds import kinds_under
 from thidua.web.access import requires
 from thidua.web.areas.org.paging import UnitPage, page_of
 from thidua.web.areas.org.present import told
@@ -29,12 +29,11 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     if text:
         page = page_of(partial(_found, actor, text), request.GET.get("page"))
     else:
-        page = _direct(actor.unit_id or 0, request)
+        page = _direct(actor, actor.unit_id or 0, request)
     context = {
         "page": page,
         "text": text,
         "may_found": may(actor, Capability.UNIT_MANAGE, actor.unit_id or 0),
-        "sectors": _SECTORS,
     }
     return render(request, "org/list.html", context)
 
@@ -44,21 +43,23 @@ def unit(request: HttpRequest, unit_id: str) -> HttpResponse:
     """One unit: what it is, who stands above and below it, who holds a post, its life."""
     actor = acting(request)
     shown, rights = queries.unit_with_rights(
-        actor, unit_id, Capability.UNIT_MANAGE, Capability.PERSON_VIEW
+        actor, unit_id, Capability.UNIT_MANAGE, Capability.PERSON_VIEW, Capability.FIGURE_VIEW
     )
-    sees_posts, manages = Capability.PERSON_VIEW in rights, Capability.UNIT_MANAGE in rights
+    manages, sees_posts = Capability.UNIT_MANAGE in rights, Capability.PERSON_VIEW in rights
+    # Who only looks up at a superior sees what it is, not how many it has nor who else is below.
+    inside = manages or Capability.FIGURE_VIEW in rights
     story = queries.story_of(shown.pk)
     context = {
         "unit": shown,
         "row": queries.unit_row(shown.pk),
         "sector": _SECTORS.get(shown.sector, ""),
-        "level": unit_kinds()[shown.kind].level,
-        "count": queries.count_of(shown.pk),
+        "inside": inside,
+        "count": queries.count_of(shown.pk) if inside else None,
         "story": story,
         "life": told(story.life),
         "superior_opens": _opens_above(actor, shown.pk),
-        "page": _direct(shown.pk, request),
-        "beside": queries.side_units(shown.pk, limit=50),
+        "page": _direct(actor, shown.pk, request) if inside else None,
+        "beside": queries.side_units(shown.pk, seen_by=actor, limit=50) if inside else [],
         "posts": queries.posts_at(shown.pk) if sees_posts else [],
         "sees_posts": sees_posts,
         "manages": manages,
@@ -71,9 +72,9 @@ def _found(actor: Actor, text: str, start: int, limit: int) -> list[queries.Unit
     return queries.search_units(actor, text, limit=limit, start=start)
 
 
-def _direct(unit_id: int, request: HttpRequest) -> UnitPage:
+def _direct(actor: Actor, unit_id: int, request: HttpRequest) -> UnitPage:
     def read(start: int, limit: int) -> list[queries.UnitRow]:
-        return queries.direct_units(unit_id, start=start, limit=limit)
+        return queries.direct_units(unit_id, seen_by=actor, start=start, limit=limit)
 
     return page_of(read, request.GET.get("page"))
 

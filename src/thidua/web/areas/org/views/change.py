@@ -1,5 +1,6 @@
 """Changing what a unit is called, its sector and its headcount: three short forms on one page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,17 @@ from thidua.apps.org.services import classify_unit, record_headcount, rename_uni
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
+from thidua.text.numbers import group
 from thidua.web.access import requires
 from thidua.web.areas.org.forms import ActForm, HeadcountForm, RenameForm, SectorForm
 from thidua.web.areas.org.views.common import carry_out, managed_unit, status_of
 from thidua.web.http import acting
 
-_ACTS = {"rename": rename_unit, "sector": classify_unit, "headcount": record_headcount}
+_ACTS: dict[str, Callable[..., str]] = {
+    "rename": rename_unit,
+    "sector": classify_unit,
+    "headcount": record_headcount,
+}
 
 
 @requires(Capability.UNIT_MANAGE)
@@ -43,9 +49,8 @@ def _forms(request: HttpRequest, actor: Actor, unit: Any, chosen: str) -> dict[s
     named = {"name": row.name, "short_name": row.short_name} if row else {}
     if row and row.short_name == row.name:
         named["short_name"] = ""
-    counted = (
-        {"members": count.members, "women": count.women, "workers": count.workers} if count else {}
-    )
+    numbers = ("members", "women", "workers") if count else ()
+    counted = {name: _grouped(getattr(count, name)) for name in numbers}
     kinds: dict[str, tuple[type[ActForm], dict[str, Any]]] = {
         "rename": (RenameForm, {**named, "on": today}),
         "sector": (SectorForm, {"sector": unit.sector}),
@@ -56,3 +61,7 @@ def _forms(request: HttpRequest, actor: Actor, unit: Any, chosen: str) -> dict[s
         name: kind(actor, request.POST if name == chosen else None, initial=initial, prefix=name)
         for name, (kind, initial) in kinds.items()
     }
+
+
+def _grouped(number: int | None) -> str:
+    return "" if number is None else group(number)

@@ -49,19 +49,12 @@ def end(request: HttpRequest, unit_id: str) -> HttpResponse:
 
 def _lines(name: str, story: Story, means: Consequences) -> list[tuple[str, str]]:
     superior = story.superior.name if story.superior else "–"
-    return [
-        (_("Đơn vị"), name),
-        (_("Trực thuộc"), superior),
-        (
-            _("Người đang giữ vai trò"),
-            _("%(count)s phân công thôi từ ngày hôm sau") % {"count": means.posts},
-        ),
-        (
-            _("Đơn vị phối hợp theo ngành"),
-            _("%(count)s đơn vị thôi phối hợp") % {"count": means.beside},
-        ),
-        (
-            _("Hồ sơ, số liệu đã có"),
-            _("giữ nguyên; do đơn vị kế thừa, hoặc %(superior)s, giữ") % {"superior": superior},
-        ),
-    ]
+    lines = [(_("Đơn vị"), name), (_("Trực thuộc"), superior)]
+    if means.posts:
+        ended = _("%(count)s phân công thôi từ ngày hôm sau") % {"count": means.posts}
+        lines.append((_("Người đang giữ vai trò"), ended))
+    if means.beside:
+        parted = _("%(count)s đơn vị thôi phối hợp") % {"count": means.beside}
+        lines.append((_("Đơn vị phối hợp theo ngành"), parted))
+    kept = _("giữ nguyên; do đơn vị kế thừa, hoặc %(superior)s, giữ") % {"superior": superior}
+    return [*lines, (_("Hồ sơ, số liệu đã có"), kept)]

@@ -1,4 +1,4 @@
-"""A period that Công đoàn phường Từ Liêm has opened for November, and short ways to act in it."""
+"""The stage of reporting tests: a period opened for November, and short ways to act in it."""
 
 from datetime import date
 

@@ -1,0 +1,85 @@
+"""The chain of plans: from the first of a cascade down to one plan, and on to the pilots below it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from thidua.apps.campaigns.enums import CampaignState
+from thidua.apps.campaigns.models import Campaign
+from thidua.apps.campaigns.queries.plans import visible_campaigns
+from thidua.apps.org.models import UnitPath
+from thidua.apps.org.queries import names
+from thidua.base.actor import Actor
+
+MOST_PILOTS = 12
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link of the chain: a unit's own plan, how many steps below the first plan it stands."""
+
+    campaign: Campaign
+    unit_name: str
+    pilot: bool
+    state: str
+    depth: int
+
+
+def chain(campaign: Campaign, actor: Actor) -> list[Link]:
+    """Return the plans above a plan, the plan, and its pilots below, as far as the actor sees them."""
+    pilots = _pilots_below(campaign)
+    ends = [campaign.unit_id, *pilots.values()]
+    above = UnitPath.objects.filter(descendant__in=ends).values("ancestor")
+    rows = visible_campaigns(actor).filter(_cascade(campaign), unit__in=above)
+    rows = rows.exclude(state=CampaignState.DRAFT).select_related("directive").order_by("id")
+    seen = {plan.pk: plan for plan in rows}
+    kept: dict[int, Campaign] = {}
+    for end in (campaign.pk, *pilots):
+        way = _way_up(end, seen)
+        if campaign.pk in way:
+            kept |= way
+    shown = names({plan.unit_id for plan in kept.values()})
+    return [
+        Link(plan, shown[plan.unit_id], _is_pilot(plan), plan.state, depth)
+        for plan, depth in _downwards(kept)
+    ]
+
+
+def _cascade(campaign: Campaign) -> Q:
+    root_id = campaign.root_id or campaign.pk
+    return Q(root=root_id) | Q(pk=root_id)
+
+
+def _pilots_below(campaign: Campaign) -> dict[int, int]:
+    """Return the launched plans of pilot units below: plan → unit. Ended units count too."""
+    below = UnitPath.objects.filter(ancestor=campaign.unit_id, depth__gte=1).values("descendant")
+    plans = Campaign.objects.filter(_cascade(campaign), directive__pilot=True, unit__in=below)
+    plans = plans.exclude(state=CampaignState.DRAFT).order_by("id")
+    return dict(plans.values_list("pk", "unit")[:MOST_PILOTS])
+
+
+def _way_up(end: int, seen: dict[int, Campaign]) -> dict[int, Campaign]:
+    way: dict[int, Campaign] = {}
+    plan = seen.get(end)
+    while plan is not None:
+        way[plan.pk] = plan
+        plan = seen.get(plan.parent_id or 0)
+    return way
+
+
+def _is_pilot(plan: Campaign) -> bool:
+    directive = getattr(plan, "directive", None)
+    return bool(directive and directive.pilot)
+
+
+def _downwards(plans: dict[int, Campaign]) -> Iterator[tuple[Campaign, int]]:
+    """Yield each plan right below the one it answers, with its depth."""
+    below: dict[int | None, list[Campaign]] = {}
+    for plan in sorted(plans.values(), key=lambda plan: plan.pk):
+        below.setdefault(plan.parent_id if plan.parent_id in plans else None, []).append(plan)
+    waiting = [(plan, 0) for plan in reversed(below.get(None, []))]
+    while waiting:
+        plan, depth = waiting.pop()
+        yield plan, depth
+        waiting += [(child, depth + 1) for child in reversed(below.get(plan.pk, []))]

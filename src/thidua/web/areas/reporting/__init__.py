@@ -1,0 +1,1 @@
+"""Pages of reporting: periods and their boards, filling on the phone, review, proofs."""

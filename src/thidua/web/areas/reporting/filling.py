@@ -1,0 +1,140 @@
+"""The form in which a report is filled: one field for each figure, errors beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.forms import BoundField
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.files.services import MAX_FILES_PER_UPLOAD
+from thidua.apps.reporting.queries import Line, Photo, ReportView
+from thidua.apps.reporting.services import Entry
+from thidua.base.messages import sentence
+from thidua.domain.errors import Invalid
+from thidua.domain.figures.values import read_value
+from thidua.office.images import MAX_MEGABYTES
+from thidua.text.numbers import group
+
+NOTE_LENGTH = 300
+
+
+class ManyFilesInput(forms.FileInput):
+    """A file input that takes several photographs at once."""
+
+    allow_multiple_selected = True
+
+
+class PhotosField(forms.FileField):
+    """Several photographs; what they are is judged when they are kept, not here."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ARG002 - Django's signature
+        """Return the uploads as a list."""
+        return [file for file in (data if isinstance(data, list) else [data]) if file]
+
+
+class FigureField(forms.CharField):
+    """A figure typed with or without dots; a wrong one is refused with what is wrong and typed."""
+
+    def __init__(self, line: Line) -> None:
+        """Make the big field of a phone."""
+        self.line = line
+        widget = forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "figure-input"}
+        )
+        super().__init__(label=line.name, required=False, widget=widget, help_text=line.measure)
+
+    def clean(self, value: Any) -> int | None:
+        """Return the number, None where nothing was typed."""
+        try:
+            return read_value(str(value or ""), name=self.line.name)
+        except Invalid as refusal:
+            raise forms.ValidationError(sentence(refusal)) from None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure on the page; `saved` is what someone else saved meanwhile, where it differs."""
+
+    line: Line
+    value: BoundField
+    note: BoundField
+    photos: list[Photo]
+    saved: str
+
+
+class ReportForm(forms.Form):
+    """All figures of a report, a remark, and photographs to attach."""
+
+    remark = forms.CharField(
+        label=_("Nhận xét, kiến nghị"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    photos = PhotosField(label=_("Ảnh minh chứng"), required=False)
+    photo_for = forms.ChoiceField(label=_("Ảnh chứng minh cho"), required=False)
+    caption = forms.CharField(label=_("Ảnh chụp gì, ở đâu"), required=False, max_length=200)
+
+    def __init__(self, report: ReportView, data: Any = None, files: Any = None) -> None:
+        """Show what is saved; `data` is what was typed since."""
+        self.report = report
+        initial: dict[str, Any] = {"remark": report.remark}
+        for line in report.lines:
+            initial[f"v-{line.code}"] = "" if line.value is None else group(line.value)
+            initial[f"n-{line.code}"] = line.note
+        super().__init__(data, files, initial=initial)
+        for line in report.lines:
+            self.fields[f"v-{line.code}"] = FigureField(line)
+            self.fields[f"n-{line.code}"] = forms.CharField(
+                label=_("Ghi chú"), required=False, max_length=NOTE_LENGTH
+            )
+        proven = [(line.code, line.name) for line in report.lines if line.evidence != "none"]
+        choice = self.fields["photo_for"]
+        if isinstance(choice, forms.ChoiceField):
+            choice.choices = [("", _t("Cả báo cáo")), *proven]
+        self.fields["photos"].widget.attrs |= {
+            "accept": "image/jpeg,image/png,image/webp",
+            "data-max-files": str(MAX_FILES_PER_UPLOAD),
+            "data-max-mb": str(MAX_MEGABYTES),
+        }
+
+    def rows(self, *, stale: bool = False) -> Iterator[Row]:
+        """Yield the figures in order; `stale` also tells what stands saved where it differs."""
+        for line in self.report.lines:
+            field = self[f"v-{line.code}"]
+            saved = "–" if line.value is None else group(line.value)
+            differs = stale and (field.value() or "").strip() not in (saved, str(line.value or ""))
+            photos = [photo for photo in self.report.photos if photo.code == line.code]
+            yield Row(line, field, self[f"n-{line.code}"], photos, saved if differs else "")
+
+    def entries(self) -> dict[str, Entry]:
+        """Return what could be read, figure by figure; what is wrong stays on the page only."""
+        found = {}
+        for line in self.report.lines:
+            names = f"v-{line.code}", f"n-{line.code}"
+            if not any(name in self.errors for name in names):
+                value, note = (self.cleaned_data[name] for name in names)
+                found[line.code] = Entry(value, note)
+        return found
+
+    def check_complete(self) -> None:
+        """Add an error beside each figure that must still be given or proven before sending."""
+        coming = self.cleaned_data.get("photo_for") if self.cleaned_data.get("photos") else None
+        proven = {photo.code for photo in self.report.photos} | {coming}
+        for line in self.report.lines:
+            name = f"v-{line.code}"
+            value = self.cleaned_data.get(name)
+            if name in self.errors:
+                continue
+            if line.required and value is None:
+                self.add_error(name, _t("Chưa nhập. Không có thì nhập 0."))
+            elif line.evidence == "required" and value and line.code not in proven:
+                self.add_error(
+                    name, _t("Nội dung này phải kèm ảnh minh chứng. Hãy chụp ảnh ở dưới.")
+                )

@@ -1,0 +1,66 @@
+"""How reports look: tones and words of states, sentences of the timeline, the reminder text."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from thidua.apps.reporting.enums import BoardState, ReportState
+from thidua.apps.reporting.queries import ReportView, story_of
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.text.dates import day, days_left
+from thidua.web.components import Entry
+
+_TONES = {
+    ReportState.DRAFT: "neutral",
+    ReportState.SENT: "wait",
+    ReportState.RETURNED: "warn",
+    ReportState.ACCEPTED: "ok",
+    BoardState.MISSING: "neutral",
+}
+
+
+def state_mark(state: str, due_on: date) -> tuple[str, str]:
+    """Return the words and the tone of a state; what is missing is said with its day."""
+    if state in ("", BoardState.MISSING, ReportState.DRAFT):
+        late = due_on < clock.today()
+        words = _("Chưa gửi") if not late else _("Chưa gửi, quá hạn")
+        return words, "warn" if late else "neutral"
+    return str(ReportState(state).label), _TONES[ReportState(state)]
+
+
+def story(report: ReportView) -> list[Entry]:
+    """Return the life of a report as sentences."""
+    words = {
+        "start_report": _("bắt đầu nhập báo cáo."),
+        "send_report": _("gửi báo cáo."),
+        "return_report": _("trả lại báo cáo."),
+        "accept_report": _("duyệt báo cáo."),
+    }
+    entries = []
+    for step in story_of(report.public_id):
+        sentence = words[step.operation]
+        if step.late:
+            sentence = _("gửi báo cáo sau hạn.")
+        if step.reason:
+            sentence = _("trả lại báo cáo: %(reason)s") % {"reason": step.reason}
+        entries.append(Entry(sentence=sentence, at=step.at, who=step.who))
+    return entries
+
+
+def reminder(actor: Actor, name: str, due_on: date, units: Iterable[str]) -> str:
+    """Return a polite text for the group chat: who, what, by when, whom to ask."""
+    return _(
+        "Kính gửi các đồng chí: %(units)s.\n"
+        "%(report)s có hạn gửi đến hết ngày %(due)s (%(left)s). Đề nghị các đồng chí nhập và gửi "
+        "báo cáo trên hệ thống.\n"
+        "Cần hỗ trợ, xin liên hệ %(name)s (%(post)s). Trân trọng cảm ơn."
+    ) % {
+        "units": "; ".join(units),
+        "report": name,
+        "due": day(due_on),
+        "left": days_left(clock.today(), due_on),
+        "name": actor.name,
+        "post": actor.post,
+    }

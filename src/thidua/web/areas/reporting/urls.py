@@ -1,0 +1,17 @@
+"""Addresses of reporting."""
+
+from django.urls import path
+
+from thidua.web.areas.reporting.views import board, fill, listing, opening, report
+
+app_name = "reporting"
+urlpatterns = [
+    path("", listing.index, name="list"),
+    path("ky/moi/", opening.new, name="open"),
+    path("ky/<str:period_id>/", board.show, name="board"),
+    path("ky/<str:period_id>/nhap/", fill.edit, name="begin"),
+    path("<str:report_id>/", report.show, name="report"),
+    path("<str:report_id>/duyet/", report.accept, name="accept"),
+    path("<str:report_id>/tra-lai/", report.give_back, name="return"),
+    path("<str:report_id>/minh-chung/<str:file_id>/", report.proof, name="proof"),
+]

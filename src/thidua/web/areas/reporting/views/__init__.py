@@ -1,0 +1,1 @@
+"""Views of reporting, one module for each page."""

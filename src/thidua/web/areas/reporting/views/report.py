@@ -1,0 +1,105 @@
+"""One report as it was sent: figures, proofs, story; the direct superior accepts or returns it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from thidua.apps.files.services import read
+from thidua.apps.reporting import queries, services
+from thidua.base.messages import sentence
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.errors import Conflict, Invalid
+from thidua.web.access import requires
+from thidua.web.areas.reporting.forms import ReasonForm
+from thidua.web.areas.reporting.present import state_mark, story
+from thidua.web.http import acting
+
+_CLOSED_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+
+@requires(Capability.REPORT_VIEW)
+def show(request: HttpRequest, report_id: str) -> HttpResponse:
+    """Show the report; its own unit goes on filling while it may."""
+    return _page(request, report_id, ReasonForm())
+
+
+@require_POST
+@requires(Capability.REPORT_REVIEW)
+def accept(request: HttpRequest, report_id: str) -> HttpResponse:
+    """Accept the report as it was seen."""
+    form = ReasonForm()
+    try:
+        services.accept_report(
+            actor=acting(request), report_id=report_id, version=_version(request)
+        )
+    except Conflict as refusal:
+        return _page(request, report_id, form, sentence(refusal), 409)
+    messages.success(request, _("Đã duyệt báo cáo; số liệu được tính là đã duyệt."))
+    return redirect("reporting:report", report_id)
+
+
+@require_POST
+@requires(Capability.REPORT_REVIEW)
+def give_back(request: HttpRequest, report_id: str) -> HttpResponse:
+    """Return the report with a reason; what was typed stays when something is wrong."""
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    if not form.errors:
+        try:
+            services.return_report(
+                actor=acting(request),
+                report_id=report_id,
+                reason=reason,
+                version=_version(request),
+            )
+        except Invalid as refusal:
+            form.add_error("reason", sentence(refusal))
+        except Conflict as refusal:
+            return _page(request, report_id, form, sentence(refusal), 409)
+        else:
+            messages.success(request, _("Đã trả lại báo cáo; đơn vị thấy lý do ở Việc hôm nay."))
+            return redirect("reporting:report", report_id)
+    return _page(request, report_id, form, status=422)
+
+
+@requires(Capability.REPORT_VIEW)
+def proof(request: HttpRequest, report_id: str, file_id: str) -> HttpResponse:
+    """Serve a photograph under its report, as a picture and nothing else."""
+    file = queries.evidence_file(acting(request), report_id, file_id)
+    response = HttpResponse(read(file), content_type=file.media_type)
+    response["Content-Disposition"] = f'inline; filename="{file.public_id}.jpg"'
+    response["Content-Security-Policy"] = _CLOSED_POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def _page(
+    request: HttpRequest, report_id: str, form: ReasonForm, refused: str = "", status: int = 200
+) -> HttpResponse:
+    report = queries.report_for(acting(request), report_id)
+    if report.may_fill and request.method == "GET":
+        return redirect("reporting:begin", report.period.public_id)
+    words, tone = state_mark(report.state, report.period.due_on)
+    context = {
+        "report": report,
+        "period": report.period,
+        "lines": [
+            (line, [photo for photo in report.photos if photo.code == line.code])
+            for line in report.lines
+        ],
+        "general_photos": [photo for photo in report.photos if not photo.code],
+        "state_words": words,
+        "tone": tone,
+        "story": story(report),
+        "form": form,
+        "refused": refused,
+    }
+    return render(request, "reporting/report.html", context, status=status)
+
+
+def _version(request: HttpRequest) -> int | None:
+    seen = request.POST.get("version", "")
+    return int(seen) if seen.isascii() and seen.isdigit() else None

@@ -1,0 +1,178 @@
+"""The access matrix, written by hand from the design: route × method × relation → expected answer.
+
+Relations are those of the person who asks to the unit that the thing belongs to:
+
+own      the unit's most capable post (leader; at the grassroots the chair)
+aide     a second, weaker post of the same unit (officer; at the grassroots the helper)
+direct   leader of the direct superior             far      leader of a superior further up
+above    chair of a unit below: the thing lies above the one who asks
+sibling  same superior, another unit               none     no line to it at all
+keeper   administrator of the whole country        public   not signed in
+
+Answers: a status; `in` sends to the sign-in page; `>name` sends on to that route; `+` or `-` behind
+200 says that the thing itself must, or must not, be on the page. 404 is "not there, for you", 403
+is "seen, but not yours to do" or "your role does not do this".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+RELATIONS = ("own", "aide", "direct", "far", "above", "sibling", "none", "keeper", "public")
+
+TABLE = """
+# The first page: one's own work, whoever one is.
+home                    GET  self    200  200  200  200  200  200  200  200  in
+home                    GET  number   200+ 200+ 200- 200- 200+ 200- 200- 200- in
+
+# Plans. A launched plan is read along the whole line: superiors must follow it, units below must
+# answer it. Siblings and strangers never see it. A draft is there for its own unit only.
+campaigns:list          GET  plan    200+ 200+ 200+ 200+ 200+ 200- 200- 403  in
+campaigns:list          GET  draft   200+ 200+ 200- 200- 200- 200- 200- 403  in
+campaigns:plan          GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
+campaigns:plan          GET  draft   200+ 200+ 404  404  404  404  404  403  in
+campaigns:history       GET  plan    200  200  200  200  200  404  404  403  in
+campaigns:history       GET  draft   200  200  404  404  404  404  404  403  in
+# The board names the direct units: for the unit and its superiors, not for the units themselves.
+campaigns:hand_down     GET  handing  200+ 200+ 200+ 200+ 200- 404  404  403  in
+# Figures of a unit are for itself and its superiors: a unit below reads the plan, not the results.
+campaigns:results       GET  target  200+ 200+ 200+ 200+ 200- 404  404  403  in
+# The internal note is for the own unit; changing a plan is too, until it is launched (409).
+campaigns:plan          GET  note    200+ 200+ 200- 200- 200- 404  404  403  in
+campaigns:edit          GET  draft   200+ 200+ 404  404  404  404  404  403  in
+campaigns:edit          POST draft   >campaigns:plan >campaigns:plan 404 404 404 404 404 403 in
+campaigns:edit          GET  note    409  409  403  403  403  404  404  403  in
+campaigns:edit          POST note    409  409  403  403  403  404  404  403  in
+campaigns:new           GET  self    200  200  200  200  200  200  200  403  in
+campaigns:new           POST self    >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan 403 in
+# Launching decides: the officer drafts, the leader launches. Of a launched plan the page leads back.
+campaigns:launch        GET  draft   200+ 403  404  404  404  404  404  403  in
+campaigns:launch        POST draft   >campaigns:hand_down 403 404 404 404 404 404 403 in
+campaigns:launch        GET  plan    >campaigns:plan 403 >campaigns:plan >campaigns:plan >campaigns:plan 404 404 403 in
+campaigns:launch        POST plan    >campaigns:plan 403 >campaigns:plan >campaigns:plan >campaigns:plan 404 404 403 in
+campaigns:close         GET  plan    405  405  405  405  405  405  405  405  405
+campaigns:close         POST plan    >campaigns:plan 403 403 403 403 404 404 403 in
+# Targets are set by the unit that asks, for itself or a direct unit.
+campaigns:targets       GET  plan    200  200  404  404  404  404  404  403  in
+campaigns:targets       POST plan    >campaigns:results >campaigns:results 404 404 404 404 404 403 in
+# A directive is taken by the unit it was given to; its page exists for that unit only.
+campaigns:receive       GET  given   405  405  405  405  405  405  405  405  405
+campaigns:receive       POST given   >campaigns:plan 403 404 404 404 404 404 403 in
+campaigns:new?          GET  given   200+ 403  404  404  404  404  404  403  in
+campaigns:new?          POST given   >campaigns:plan 403 404 404 404 404 404 403 in
+# A pilot is named by the unit that gave the directive.
+campaigns:pilot         GET  handed  405  405  405  405  405  405  405  405  405
+campaigns:pilot         POST handed  >campaigns:hand_down >campaigns:hand_down 404 404 404 404 404 403 in
+
+# Units. The line up is seen too: a unit knows its superiors. Who holds a post is seen from above.
+org:list                GET  self    200  200  200  200  200  200  200  200  in
+org:list?               GET  unit    200+ 200+ 200+ 200+ 200+ 200- 200- 200+ in
+org:unit                GET  unit    200+ 200+ 200+ 200+ 200+ 404  404  200+ in
+org:unit                GET  person  200+ 200+ 200+ 200+ 200- 404  404  200+ in
+# How many members another unit has is not for the units beside it.
+org:unit                GET  count   200+ 200+ 200+ 200+ 200- 404  404  200+ in
+# The tree is kept by administrators alone.
+org:found               GET  unit    403  403  403  403  403  403  403  200  in
+org:found               POST unit    403  403  403  403  403  403  403  >org:unit in
+org:change              GET  unit    403  403  403  403  403  403  403  200  in
+org:change              POST unit    403  403  403  403  403  403  403  >org:unit in
+org:move                GET  leaf    403  403  403  403  403  403  403  200  in
+org:move                POST leaf    403  403  403  403  403  403  403  >org:unit in
+org:end                 GET  leaf    403  403  403  403  403  403  403  200  in
+org:end                 POST leaf    403  403  403  403  403  403  403  >org:unit in
+
+# People. A chair keeps the people of the own unit; a helper keeps nobody's.
+account:people          GET  person  200+ 200+ 200+ 200+ 403  404  404  200+ in
+account:people          GET  helper  200+ 403  200+ 200+ 403  404  404  200+ in
+account:invite          GET  person  200  200  200  200  403  404  404  200  in
+account:invite          POST person  >account:link >account:link >account:link >account:link 403 404 404 >account:link in
+account:invite          GET  helper  200  403  200  200  403  404  404  200  in
+account:invite          POST helper  >account:link 403 >account:link >account:link 403 404 404 >account:link in
+account:withdraw        GET  person  200+ 200+ 200+ 200+ 403  404  404  200+ in
+account:withdraw        POST person  >account:people >account:people >account:people >account:people 403 404 404 >account:people in
+account:withdraw        GET  helper  200+ 403  200+ 200+ 403  404  404  200+ in
+account:withdraw        POST helper  >account:people 403 >account:people >account:people 403 404 404 >account:people in
+# A person has no address of the own in the tree: outside one's people there is nobody.
+account:reset           GET  person  200+ 200+ 200+ 200+ 404  404  404  200+ in
+account:reset           POST person  >account:link >account:link >account:link >account:link 404 404 404 >account:link in
+account:reset           GET  helper  200+ 403  200+ 200+ 404  404  404  200+ in
+account:reset           POST helper  >account:link 403 >account:link >account:link 404 404 404 >account:link in
+# The secret of a link is shown to its maker, not even to the leader of the superior.
+account:link            GET  secret  200+ 200- 200- 200- 404  404  404  200- in
+account:card            GET  secret  200+ 404  404  404  404  404  404  404  in
+# The way in by a link is for whoever holds the link.
+account:enter           GET  secret  >account:set_password >account:set_password >account:set_password >account:set_password >account:set_password >account:set_password >account:set_password >account:set_password >account:set_password
+account:set_password    GET  self    >home >home >home >home >home >home >home >home >account_login
+account:demo            GET  self    200  200  200  200  200  200  200  200  200
+account:demo            POST self    404  404  404  404  404  404  404  404  404
+account:home            GET  self    200  200  200  200  200  200  200  200  in
+account:home            POST self    >account:home >account:home >account:home >account:home >account:home >account:home >account:home >account:home in
+account:posts           GET  self    200  200  200  200  200  200  200  200  in
+# A post of somebody else cannot be taken.
+account:posts           POST person  404  404  404  404  404  404  404  404  in
+account:no_post         GET  self    403  403  403  403  403  403  403  403  403
+account_set_password    GET  self    200  200  200  200  200  200  200  200  in
+
+# Periods are asked by a unit of everything below it: the whole line knows of them, siblings do not.
+reporting:list          GET  period  200+ 200+ 200+ 200+ 200+ 200- 200- 403  in
+reporting:board         GET  period  200+ 200+ 200+ 200+ 200+ 404  404  403  in
+# A unit below finds only itself on the superior's board.
+reporting:board         GET  board   200+ 200+ 200+ 200+ 200- 404  404  403  in
+reporting:open          GET  self    200  200  200  200  403  200  200  403  in
+reporting:open          POST self    >reporting:board >reporting:board >reporting:board >reporting:board 403 >reporting:board >reporting:board 403 in
+# Filling is by period, for the own unit: the sibling is asked too and finds its own, empty form.
+reporting:begin         GET  unsent  200+ 200+ 404  404  404  200- 404  403  in
+reporting:begin         POST unsent  >reporting:report >reporting:report 404 404 404 >reporting:report 404 403 in
+reporting:begin         GET  report  >reporting:report >reporting:report 404 404 404 200- 404 403 in
+# A report is read by its unit and those above it; to them a draft is not yet there.
+reporting:report        GET  report  200+ 200+ 200+ 200+ 404  404  404  403  in
+reporting:report        GET  unsent  >reporting:begin >reporting:begin 404 404 404 404 404 403 in
+reporting:proof         GET  report  200  200  200  200  404  404  404  403  in
+# Only the direct superior judges; a superior further up reads. Chairs judge nothing at all.
+reporting:accept        GET  report  405  405  405  405  405  405  405  405  405
+reporting:accept        POST report  403  403  >reporting:report 403 403 403 403 403 in
+reporting:accept        POST unsent  403  403  404  403  403  403  403  403  in
+reporting:return        GET  report  405  405  405  405  405  405  405  405  405
+reporting:return        POST report  403  403  >reporting:report 403 403 403 403 403 in
+
+# Figures climb: a unit reads its own and what is below, never beside or above.
+figures:overview        GET  report  200+ 200+ 200+ 200+ 200- 200- 200- 403  in
+figures:open            GET  report  200+ 200+ 200+ 200+ 404  404  404  403  in
+figures:open            GET  total   200+ 200+ 200+ 200+ 404  404  404  403  in
+
+# The trail is for those who decide, each for the own units.
+history:list            GET  unit    200+ 403  200+ 200+ 403  200- 200- 200+ in
+
+# Pages without a unit.
+ui:index                GET  self    200  200  200  200  200  200  200  200  200
+set_language            POST self    >home >home >home >home >home >home >home >home >home
+account_login           GET  self    >home >home >home >home >home >home >home >home 200
+account_logout          GET  self    200  200  200  200  200  200  200  200  >account_login
+account_inactive        GET  self    200  200  200  200  200  200  200  200  200
+"""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One request and what must come back."""
+
+    route: str
+    method: str
+    thing: str
+    relation: str
+    expected: str
+    asks: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.route} on {self.thing} by {self.relation}"
+
+
+def cells(table: str = TABLE) -> Iterator[Cell]:
+    """Yield the cells of a table, row by row."""
+    for row in table.splitlines():
+        if not row or row.startswith("#"):
+            continue
+        route, method, thing, *answers = row.split()
+        if len(answers) != len(RELATIONS):
+            raise ValueError(f"{len(answers)} answers for {len(RELATIONS)} relations: {row}")
+        for relation, answer in zip(RELATIONS, answers, strict=True):
+            yield Cell(route.rstrip("?"), method, thing, relation, answer, route.endswith("?"))

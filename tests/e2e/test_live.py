@@ -1,0 +1,96 @@
+"""The live year: a chair sends a report from a phone, the leader's bar moves, every figure opens."""
+
+import io
+
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.e2e.photos import jpeg, upload
+from tests.e2e.visiting import CHAIR, CITY_LEADER, WARD_OFFICER, Visitor
+
+
+def figure(visitor: Visitor, label: str = "Sáng kiến"):
+    """The figure of the first page whose name begins like this."""
+    return visitor.page.locator(".figure").filter(has_text=label).first
+
+
+def fill_report(chair: Visitor, **figures: str) -> None:
+    """Type 0 into every figure, then those that are named by their code."""
+    for box in chair.page.locator("input.figure-input").all():
+        code = (box.get_attribute("name") or "").removeprefix("v-")
+        box.fill(figures.get(code.replace("-", "_"), "0"))
+
+
+def open_november(chair: Visitor) -> None:
+    chair.follow("Nhập và gửi", within=chair.todo("Báo cáo tháng 11/2026"))
+    chair.heading("Báo cáo tháng 11/2026")
+
+
+def send(chair: Visitor, name: str = "Báo cáo tháng 11/2026") -> None:
+    chair.press(f"Gửi {name}")
+    chair.sees("Đã gửi báo cáo. Cấp trên trực tiếp đã nhận được.")
+
+
+def test_a_report_from_a_phone_moves_the_bar_above_and_opens_to_its_photograph(visit, own_house):
+    leader = visit(own_house)
+    leader.enter(CITY_LEADER)
+    expect(figure(leader)).to_contain_text("99,2 %")
+    expect(figure(leader).get_by_role("link", name="119", exact=True)).to_be_visible()
+
+    chair = visit(own_house, phone=True)
+    chair.enter(CHAIR)
+    open_november(chair)
+    fill_report(chair, sang_kien="1", doi_thoai="1", suat_qua="12", kinh_phi_cham_lo="6.000.000")
+    chair.page.get_by_label("Ảnh minh chứng").set_input_files([upload("IMG_0412.jpg", jpeg())])
+    chair.page.get_by_label("Ảnh chứng minh cho").select_option(label="Sáng kiến được công nhận")
+    chair.type("Ảnh chụp gì, ở đâu", "Đồ gá hàn tại xưởng 2")
+    send(chair)
+
+    leader.page.reload()
+    expect(figure(leader)).to_contain_text("100,0 %")
+    leader.follow("120", within=figure(leader))
+    leader.follow("Công đoàn phường Từ Liêm")
+    leader.follow("CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)")
+    leader.follow("Báo cáo tháng 11/2026")
+    row = leader.page.locator("#row-sang-kien")
+    expect(row).to_contain_text("Đồ gá hàn tại xưởng 2")
+    proof = leader.page.request.get(row.locator("img").get_attribute("src") or "")
+    shown = Image.open(io.BytesIO(proof.body()))
+    assert shown.size == (640, 480)
+    assert not dict(shown.getexif()), "the phone and the place are still told"
+    leader.page.wait_for_function("document.querySelector('.proof img').naturalWidth > 0")
+
+
+def test_the_ward_accepts_one_report_and_returns_another_that_is_corrected(visit, own_house):
+    chair, ward, leader = visit(own_house, phone=True), visit(own_house), visit(own_house)
+    chair.enter(CHAIR)
+    open_november(chair)
+    fill_report(chair, sang_kien="1")
+    send(chair)
+
+    ward.enter(WARD_OFFICER)
+    ward.follow("Xem và duyệt", within=ward.todo("Báo cáo tháng 11/2026: 1 báo cáo chờ duyệt"))
+    ward.follow("CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)")
+    ward.press("Duyệt báo cáo")
+    ward.sees("Đã duyệt")
+    leader.enter(CITY_LEADER)
+    # October's six still wait for the ward.
+    assert figure(leader).locator("dd").all_inner_texts() == ["120", "114"]
+
+    ward.open("/")
+    ward.follow("Xem và duyệt", within=ward.todo("Báo cáo tháng 10/2026: 1 báo cáo chờ duyệt"))
+    ward.follow("CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)")
+    ward.page.get_by_text("Trả lại để sửa").click()
+    ward.type("Lý do trả lại", "Một sáng kiến đã tính ở tháng 9.")
+    ward.press("Trả lại báo cáo")
+    ward.sees("Trả lại để sửa")
+    leader.page.reload()
+    expect(figure(leader)).to_contain_text("95,0 %")
+
+    chair.open("/")
+    chair.follow("Nhập và gửi", within=chair.todo("Báo cáo tháng 10/2026 được trả lại, cần sửa"))
+    chair.sees("Một sáng kiến đã tính ở tháng 9.")
+    chair.type("Sáng kiến được công nhận", "5")
+    send(chair, "Báo cáo tháng 10/2026")
+    leader.page.reload()
+    expect(figure(leader).get_by_role("link", name="119", exact=True)).to_be_visible()

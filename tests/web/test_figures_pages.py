@@ -1,0 +1,131 @@
+"""Pages of figures: totals of a unit, a figure opened down to the report, who may, query counts."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.apps.reporting.stage import ASKED, send
+
+from thidua.apps.figures.services import install_indicators
+from thidua.apps.figures.services.folding import fold_pending
+from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.services import accept_report, open_period, start_report
+from thidua.base.actor import SYSTEM
+
+pytest_plugins = ("tests.apps.reporting.stage",)
+
+MOST_QUERIES = 12
+YEAR = "?tu=2026-01-01&den=2027-01-01"
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def open_url(country, slug, code="sang-kien", query=YEAR):
+    return f"/so-lieu/{country[slug].public_id}/{code}/{query}"
+
+
+def report_of(country, slug, period, value):
+    chair = country.actor("chu-tich-cdcs", slug)
+    report = Report.objects.get(public_id=start_report(actor=chair, period_id=period))
+    send(report, chair, **{"sang-kien": value, "suat-qua": 0})
+    fold_pending()
+    return report
+
+
+def queries_of(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_the_overview_shows_the_quarter_and_the_year(country, client_of, sent):
+    fold_pending()
+    page = text_of(client_of("lanh-dao", "ha-noi").get("/so-lieu/"))
+    assert "Quý IV/2026" in page
+    assert page.count(">3<span") == 2
+    assert "đã duyệt 0" in page
+    assert ">3<span" not in text_of(client_of("lanh-dao", "hue").get("/so-lieu/"))
+
+
+def test_a_figure_opens_down_to_the_report(country, client_of, sent, officer, november):
+    report_of(country, "binh-minh", november, 1000)
+    accept_report(actor=officer, report_id=sent.public_id)
+    fold_pending()
+    client = client_of("lanh-dao", "ha-noi")
+    top = text_of(client.get(open_url(country, "ha-noi")))
+    assert "1.003" in top
+    assert country["tu-liem"].public_id in top
+    middle = text_of(client.get(open_url(country, "tu-liem")))
+    assert middle.index("Bình Minh") < middle.index("Ánh Dương")
+    leaf = text_of(client.get(open_url(country, "anh-duong")))
+    assert f"/bao-cao/{sent.public_id}/#row-sang-kien" in leaf
+    assert "Báo cáo tháng 11/2026" in leaf
+    assert client.get(f"/bao-cao/{sent.public_id}/").status_code == 200
+
+
+def test_what_came_along_the_side_line_stands_apart(country, client_of, november):
+    report_of(country, "hoa-sen", november, 7)
+    page = text_of(client_of("lanh-dao", "giao-duc-hn").get(open_url(country, "giao-duc-hn")))
+    assert "theo tuyến ngành" in page
+    assert "CĐCS Trường Mầm non Hoa Sen" in page
+    city = text_of(client_of("lanh-dao", "ha-noi").get(open_url(country, "ha-noi")))
+    assert "theo tuyến ngành" not in city
+    assert "không xếp được" not in city
+
+
+def test_a_figure_without_rows_says_why(country, client_of):
+    install_indicators(actor=SYSTEM)
+    page = text_of(client_of("chu-tich-cdcs", "anh-duong").get(open_url(country, "anh-duong")))
+    assert "Chưa có báo cáo nào đã gửi nằm trọn trong kỳ này" in page
+
+
+@pytest.mark.parametrize("query", ["", "?tu=x&den=y", "?tu=2027-01-01&den=2026-01-01"])
+def test_odd_days_in_the_address_mean_this_year(country, client_of, sent, query):
+    address = open_url(country, "anh-duong", query=query)
+    assert "năm 2026" in text_of(client_of("chu-tich-cdcs", "anh-duong").get(address))
+
+
+def test_figures_open_within_reach_only(country, client_of, client, sent):
+    assert client.get("/so-lieu/").status_code == 302
+    for role, slug, target, status in (
+        ("chu-tich-cdcs", "anh-duong", "anh-duong", 200),
+        ("chu-tich-cdcs", "anh-duong", "tu-liem", 404),
+        ("chu-tich-cdcs", "anh-duong", "binh-minh", 404),
+        ("can-bo-thi-dua", "tu-liem", "ha-noi", 404),
+        ("lanh-dao", "ha-noi", "nam-tu-liem", 200),
+        ("lanh-dao", "hue", "anh-duong", 404),
+        ("quan-tri", "tld", "anh-duong", 403),
+    ):
+        answer = client_of(role, slug).get(open_url(country, target))
+        assert answer.status_code == status, (role, slug, target)
+    assert client_of("lanh-dao", "ha-noi").get(open_url(country, "ha-noi", "la")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "slug", "page", "count"),
+    [
+        ("chu-tich-cdcs", "anh-duong", "overview", 7),
+        ("lanh-dao", "ha-noi", "overview", 7),
+        ("chu-tich-cdcs", "anh-duong", "open", 11),
+        ("can-bo-thi-dua", "tu-liem", "open", 10),
+        ("lanh-dao", "giao-duc-hn", "open", 11),
+    ],
+)
+def test_pages_take_the_same_few_queries_with_any_number_of_rows(
+    role, slug, page, count, country, client_of, officer, sent, november
+):
+    report_of(country, "hoa-sen", november, 7)
+    address = "/so-lieu/" if page == "overview" else open_url(country, slug)
+    client = client_of(role, slug)
+    assert queries_of(client, address) == count <= MOST_QUERIES
+    report_of(country, "binh-minh", november, 1)
+    for month in (9, 10):
+        day = date(2026, month, 1)
+        period = open_period(actor=officer, first_day=day, last_day=day, due_on=day, asked=ASKED)
+        for chair in ("anh-duong", "binh-minh", "hoa-sen"):
+            report_of(country, chair, period, month)
+    assert queries_of(client, address) == count
