@@ -5,12 +5,12 @@ from django.http import HttpResponse
 from django.urls import path
 from tests.access import matrix
 from tests.access.matrix import Cell, cells
-from tests.access.walk import routes, wrong_cells
+from tests.access.walk import area_of, routes, wrong_cells
 
 from thidua.web.access import THIRD_PARTY, public
 
 EVERY = list(cells())
-AREAS = sorted({cell.route.partition(":")[0] for cell in EVERY})
+AREAS = sorted({area_of(cell) for cell in EVERY})
 
 
 def missing_rows(names: set[str]) -> set[str]:
@@ -40,7 +40,7 @@ def test_a_new_route_without_a_row_is_found():
 
 @pytest.mark.parametrize("area", AREAS)
 def test_the_cells_of(world, area):
-    asked = [cell for cell in EVERY if cell.route.partition(":")[0] == area]
+    asked = [cell for cell in EVERY if area_of(cell) == area]
 
     wrong = list(wrong_cells(world, asked))
 

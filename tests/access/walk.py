@@ -17,6 +17,7 @@ from tests.crash.picture import changed_tables, of_database
 
 # Sessions are written when somebody is seen, and by the sign-in package for itself.
 _BESIDE = ("django_session", "axes_")
+_FRESH = re.compile(r'(?<=value=")[\w-]{20,}(?=")|(?<="X-CSRFToken": ")\w+')
 _WRITING = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 
 
@@ -29,14 +30,17 @@ class Route:
     pattern: URLPattern
 
 
-def routes(patterns: Iterable[Any] | None = None, space: str = "") -> Iterator[Route]:
+def routes(
+    patterns: Iterable[Any] | None = None, space: str = "", above: tuple[str, ...] = ()
+) -> Iterator[Route]:
     """Yield every route, its name with the namespace in front."""
     for entry in get_resolver().url_patterns if patterns is None else patterns:
+        parameters = (*above, *entry.pattern.converters)
         if isinstance(entry, URLResolver):
             inner = f"{space}{entry.namespace}:" if entry.namespace else space
-            yield from routes(entry.url_patterns, inner)
+            yield from routes(entry.url_patterns, inner, parameters)
         else:
-            yield Route(f"{space}{entry.name}", tuple(entry.pattern.converters), entry)
+            yield Route(f"{space}{entry.name}", parameters, entry)
 
 
 def address(world: World, cell: Cell) -> str:
@@ -104,6 +108,16 @@ def wrong_cells(world: World, asked: Iterable[Cell]) -> Iterator[str]:
                 changed = changed_tables(before, of_database())
                 if changed:
                     yield f"{cell}: changed {', '.join(sorted(changed))}"
+
+
+def masked(response: HttpResponse) -> str:
+    """Return a page without what is fresh on each reading: tokens and request keys."""
+    return _FRESH.sub("", response.content.decode())
+
+
+def area_of(cell: Cell) -> str:
+    """Return the part of the site that a cell asks."""
+    return cell.route.partition(":")[0] if ":" in cell.route else "single pages"
 
 
 def refuses(cell: Cell) -> bool:

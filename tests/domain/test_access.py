@@ -76,9 +76,9 @@ def test_a_role_that_no_person_holds_reaches_nothing(role):
 
 
 def test_the_installation_itself_sees_and_fills_nothing():
-    assert SYSTEM_CAPABILITIES == {
+    assert {
         Capability.UNIT_MANAGE,
         Capability.PERSON_INVITE,
         Capability.INSTALLATION_KEEP,
         Capability.CAMPAIGN_LAUNCH,
-    }
+    } == SYSTEM_CAPABILITIES

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.e2e.servers import DEMONSTRATION, Server, command, serving
+from tests.e2e.servers import DEMONSTRATION, Server, command, copy_of, serving
 from tests.e2e.visiting import WAIT_MS, Visits
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -75,21 +75,17 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return folder
 
 
-def _copy(loaded: Path, room: Path) -> Path:
-    return shutil.copytree(loaded, room / "demo")
-
-
 @pytest.fixture(scope="session")
 def house(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A demonstration that stories only read."""
-    with serving(_copy(loaded, tmp_path_factory.mktemp("house")), **DEMONSTRATION) as server:
+    with serving(copy_of(loaded, tmp_path_factory.mktemp("house")), **DEMONSTRATION) as server:
         yield server
 
 
 @pytest.fixture
 def own_house(loaded: Path, tmp_path: Path) -> Iterator[Server]:
     """A demonstration of the story's own, which it may change."""
-    with serving(_copy(loaded, tmp_path), **DEMONSTRATION) as server:
+    with serving(copy_of(loaded, tmp_path), **DEMONSTRATION) as server:
         yield server
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -60,6 +61,11 @@ def command(folder: Path, *words: str, **settings: str) -> None:
         timeout=_PATIENCE_S * 2,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def copy_of(folder: Path, room: Path) -> Path:
+    """A copy of a data folder that no server has open."""
+    return shutil.copytree(folder, room / "data")
 
 
 def free_port() -> int:

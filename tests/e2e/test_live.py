@@ -27,7 +27,7 @@ def open_november(chair: Visitor) -> None:
 
 
 def send(chair: Visitor, name: str = "Báo cáo tháng 11/2026") -> None:
-    chair.press(f"Gửi {name}")
+    chair.press(f"Gửi {name}", exact=False)
     chair.sees("Đã gửi báo cáo. Cấp trên trực tiếp đã nhận được.")
 
 

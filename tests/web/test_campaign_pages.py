@@ -1,6 +1,5 @@
 """Pages of campaigns: who opens what, what they show, what they cost, and what bad input meets."""
 
-import unicodedata
 from datetime import date
 
 import pytest
@@ -12,12 +11,10 @@ from tests.apps.campaigns.cascade import (
     drafted,
     given,
     launched,
-    plan_of,
-    said_by,
 )
 
-from thidua.apps.campaigns.models import Campaign, Directive, Target
-from thidua.apps.campaigns.services.drafting import PhaseDraft, edit_campaign
+from thidua.apps.campaigns.models import Directive
+from thidua.apps.campaigns.services.drafting import PhaseDraft
 from thidua.apps.campaigns.services.launching import close_campaign
 from thidua.apps.campaigns.services.targets import set_targets
 from thidua.apps.figures.models import Indicator
@@ -36,35 +33,6 @@ def text_of(answer):
 
 def url(campaign, tail=""):
     return f"{LIST}{campaign.public_id}/{tail}"
-
-
-def typed(**changes):
-    """What the form of a plan posts; two đợt, one of them filled."""
-    fields = {
-        "title": "Kế hoạch quý I",
-        "theme": "",
-        "number": "",
-        "issued_on": "",
-        "signer_name": "",
-        "signer_post": "",
-        "starts_on": "01/01/2026",
-        "last_day": "31/12/2026",
-        "bases": "",
-        "contents": "1. Thi đua lao động giỏi\n2) Chăm lo đoàn viên",
-        "note": "",
-        "version": "",
-        "dot-TOTAL_FORMS": "2",
-        "dot-INITIAL_FORMS": "0",
-        "dot-0-starts_on": "01/01/2026",
-        "dot-0-last_day": "30/06/2026",
-        "dot-0-theme": "Đợt chào mừng",
-        "dot-0-task": "",
-        "dot-1-starts_on": "",
-        "dot-1-last_day": "",
-        "dot-1-theme": "",
-        "dot-1-task": "",
-    }
-    return fields | changes
 
 
 @pytest.fixture
@@ -135,7 +103,7 @@ def test_nobody_opens_the_form_of_a_plan_that_is_not_his_to_edit(
     assert answer.status_code == status
     assert PLAN.note not in text_of(answer)
     if status != 409:
-        assert client.post(url(plan, "sua/"), typed(version="1")).status_code == status
+        assert client.post(url(plan, "sua/"), {"title": "x", "version": "1"}).status_code == status
 
 
 @pytest.mark.parametrize(
@@ -205,14 +173,13 @@ def test_what_was_given_offers_the_next_step(country, client_of):
     assert "Đơn vị phát động điểm" in text
     assert "30/11/2026 (còn 8 ngày)" in text
     assert "mark-warn" in text
-    assert 'type="submit">Tiếp nhận' in text or "Tiếp nhận</button>" in text
-    assert "Tiếp nhận</button>" not in text_of(
-        client_of("can-bo-cdcs", "anh-duong").get(url(plan))
-    )
+    assert "/tiep-nhan/" in text
+    helper = client_of("can-bo-cdcs", "anh-duong")
+    assert "/tiep-nhan/" not in text_of(helper.get(url(plan)))
 
     close_campaign(actor=boss(country, "tu-liem"), campaign_id=plan.public_id)
     text = text_of(client.get(url(plan)))
-    assert "Tiếp nhận</button>" not in text
+    assert "/tiep-nhan/" not in text
     assert "Lập kế hoạch của đơn vị" not in text
 
 
@@ -356,7 +323,7 @@ def test_the_list_costs_the_same_with_one_and_three(
         assert len(office.get(LIST + query).context["rows"]) == count
 
 
-COSTS = {"": 11, "trien-khai/": 12, "ket-qua/": 12, "dien-bien/": 8}
+COSTS = {"": 11, "trien-khai/": 12, "ket-qua/": 12, "dien-bien/": 7}
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -78,9 +78,7 @@ def test_what_a_superior_gave_asks_for_one_act_after_another(country, client_of)
     ]
 
 
-def test_nothing_is_asked_once_the_own_plan_is_launched_or_the_superiors_closed(
-    country, client_of
-):
+def test_nothing_is_asked_once_the_own_plan_is_launched_or_the_superiors_closed(country, client_of):
     ward = launched(country, "tu-liem")
     launched(country, "anh-duong", ward)
     close_campaign(actor=boss(country, "tu-liem"), campaign_id=ward.public_id)
@@ -115,6 +113,13 @@ def test_the_giver_is_told_who_waits_and_which_draft_is_open(country, client_of)
     ]
 
 
+def test_a_closed_plan_asks_for_no_reminder(country, client_of):
+    ward = launched(country, "tu-liem")
+    close_campaign(actor=boss(country, "tu-liem"), campaign_id=ward.public_id)
+
+    assert todo(client_of("can-bo-thi-dua", "tu-liem")) == []
+
+
 def test_a_draft_whose_superiors_plan_was_closed_is_not_lost(country, client_of):
     ward = launched(country, "tu-liem")
     draft = drafted(country, "anh-duong", given(ward, country, "anh-duong"), title="Của đơn vị")
@@ -134,9 +139,9 @@ def test_the_most_pressing_comes_first(country):
     )
     actor = boss(country, "anh-duong")
 
-    from thidua.apps.campaigns.queries import current_of  # noqa: PLC0415
+    from thidua.apps.campaigns.queries import latest_of  # noqa: PLC0415
 
-    tones = [item.tone for item in items_for(actor, current_of(actor))]
+    tones = [item.tone for item in items_for(actor, latest_of(actor))]
     assert tones == ["warn", "wait", "neutral"]
 
 

@@ -119,7 +119,6 @@ def _run(
             _record(name, capability, actor, key, fingerprint, answer)
         finally:
             _current.reset(token)
-        sealing.after_event()
     return answer
 
 
@@ -162,5 +161,6 @@ def _record(
         payload_hash=payload_hash(salt, data),
     )
     event.digest = event_digest(event)
+    sealing.seal_at_once(event)
     event.save(force_insert=True)
     AuditPayload.objects.create(event=event, salt=salt, data=data)

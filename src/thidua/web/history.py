@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from thidua.base import clock
 from thidua.base.models import AuditEvent
 from thidua.web.components import Entry
 
@@ -50,11 +51,12 @@ def sentence_of(event: AuditEvent) -> str:
 
 
 def to_entries(events: Iterable[AuditEvent]) -> list[Entry]:
-    """Return events as lines of a timeline."""
+    """Return events as lines of a timeline; the hour is shown where it belongs to the day."""
     return [
         Entry(
             sentence=sentence_of(event),
-            at=event.at,
+            at=event.at if clock.local_day(event.at) == event.on_day else None,
+            day=event.on_day,
             who=f"{event.actor_name}, {event.actor_post}",
         )
         for event in events

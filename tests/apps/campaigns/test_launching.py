@@ -265,9 +265,7 @@ def test_the_installation_may_start_but_not_write(country):
     campaign = launched(country, "tu-liem")
 
     with pytest.raises(Forbidden):
-        edit_campaign(
-            actor=SYSTEM, campaign_id=campaign.public_id, version=1, plan=plan_of()
-        )
+        edit_campaign(actor=SYSTEM, campaign_id=campaign.public_id, version=1, plan=plan_of())
 
 
 def test_a_cascade_of_four_levels_keeps_its_root(country):

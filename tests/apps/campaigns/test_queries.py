@@ -49,9 +49,7 @@ def test_a_plan_out_of_sight_is_not_found(country):
 
 def test_years_are_those_of_plans_in_sight_newest_first(country):
     drafted(country, "tu-liem")
-    drafted(
-        country, "tu-liem", starts_on=date(2027, 1, 1), last_day=date(2027, 3, 1), phases=()
-    )
+    drafted(country, "tu-liem", starts_on=date(2027, 1, 1), last_day=date(2027, 3, 1), phases=())
     drafted(country, "hue", starts_on=date(2025, 1, 1), last_day=date(2025, 3, 1), phases=())
 
     assert queries.campaign_years(boss(country, "tu-liem")) == [2027, 2026]
@@ -295,14 +293,14 @@ def test_only_the_units_own_directive_is_given_out(country):
             queries.directive_for(boss(country, slug), directive.public_id)
 
 
-def test_current_plans_are_drafts_and_those_that_are_on(country):
+def test_the_latest_plans_are_the_own_ones_newest_first(country):
+    first = launched(country, "tu-liem")
     draft = drafted(country, "tu-liem", number="82/KH-CĐP")
-    on = launched(country, "tu-liem")
-    closed = launched(country, "tu-liem", number="83/KH-CĐP")
-    close_campaign(actor=boss(country, "tu-liem"), campaign_id=closed.public_id)
+    later = drafted(country, "tu-liem", starts_on=date(2026, 2, 1), phases=(), number="")
+    close_campaign(actor=boss(country, "tu-liem"), campaign_id=first.public_id)
     launched(country, "ha-noi")
 
-    assert set(queries.current_of(boss(country, "tu-liem"))) == {draft, on}
+    assert queries.latest_of(boss(country, "tu-liem")) == [later, draft, first]
 
 
 def test_results_are_shown_as_of_today_or_the_last_day(country, frozen_day):

@@ -19,7 +19,7 @@ def receive(actor, directive):
     return receive_directive(actor=actor, directive_id=directive.public_id)
 
 
-def mark(actor, directive, pilot=True):
+def mark(actor, directive, *, pilot=True):
     return mark_pilot(actor=actor, directive_id=directive.public_id, pilot=pilot)
 
 

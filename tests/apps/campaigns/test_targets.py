@@ -80,9 +80,7 @@ def test_a_negative_target_is_refused_whole(country, plan, sums, officer):
     with pytest.raises(Invalid) as refused:
         ask(officer, plan, country["anh-duong"], {one.code: 5, two.code: -1})
 
-    assert sentence(refused.value) == (
-        f"Chỉ tiêu “{two.name}” phải là số không âm, không phải -1."
-    )
+    assert sentence(refused.value) == (f"Chỉ tiêu “{two.name}” phải là số không âm, không phải -1.")
     assert Target.objects.count() == 0
 
 

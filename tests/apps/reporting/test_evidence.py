@@ -11,8 +11,6 @@ from thidua.apps.reporting.queries import evidence_file, report_for
 from thidua.apps.reporting.services import MOST_PHOTOS, attach_evidence, remove_evidence
 from thidua.domain.errors import Conflict, Forbidden, Invalid, NotFound
 
-pytest_plugins = ("tests.apps.reporting.stage",)
-
 
 def photo(shade=0):
     out = BytesIO()

@@ -11,8 +11,6 @@ from thidua.apps.reporting.services import Asked, open_period
 from thidua.base.models import AuditEvent
 from thidua.domain.errors import Conflict, Forbidden, Invalid, NotFound
 
-pytest_plugins = ("tests.apps.reporting.stage",)
-
 
 def opened(actor, first=FIRST, last=LAST, due=None, asked=ASKED, **more):
     return open_period(

@@ -19,8 +19,6 @@ from thidua.base import clock
 from thidua.base.actor import SYSTEM
 from thidua.domain.errors import NotFound
 
-pytest_plugins = ("tests.apps.reporting.stage",)
-
 DUE = date(2026, 11, 30)
 EVERY = BoardFilter()
 

@@ -23,8 +23,6 @@ from thidua.base.models import AuditEvent
 from thidua.domain.errors import Conflict, Forbidden, Invalid, NotFound
 from thidua.domain.figures.totals import Figure
 
-pytest_plugins = ("tests.apps.reporting.stage",)
-
 
 def events_of(report):
     events = AuditEvent.objects.filter(subject_id=report.public_id).order_by("id")

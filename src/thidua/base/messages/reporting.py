@@ -8,9 +8,7 @@ SENTENCES: dict[str, Promise] = {
     "reports.own": _("Người gửi báo cáo không tự duyệt hoặc trả lại báo cáo của mình."),
     "reports.no_reason": _("Trả lại thì phải ghi lý do để đơn vị biết cần sửa gì."),
     "reports.reason_long": _("Lý do dài quá %(limit)s ký tự. Hãy rút gọn."),
-    "reports.not_number": _(
-        "“%(name)s”: “%(value)s” không phải là số nguyên. Hãy nhập như 12 hoặc 6.000.000."
-    ),
+    "reports.not_number": _("“%(value)s” không phải là số nguyên. Hãy nhập như 12 hoặc 6.000.000."),
     "reports.negative": _("“%(name)s” không thể là số âm (%(value)s). Không có thì nhập 0."),
     "reports.too_big": _(
         "“%(name)s” là %(value)s, lớn hơn mức hệ thống nhận (12 chữ số). Hãy kiểm tra lại số chữ số."

@@ -1,5 +1,6 @@
 """The small country a benchmark runs in: one line of units, many grassroots chairs with a report."""
 
+import time
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -28,6 +29,7 @@ class Chair:
     cookies: str
     csrf: str
     report_id: str
+    period_id: str
 
 
 def build(units: int, figures: int) -> list[Chair]:
@@ -61,7 +63,7 @@ def _line() -> str:
 
 def _person(unit_id: str, role: str, number: str) -> Actor:
     invite_person(
-        actor=SYSTEM, unit_id=unit_id, role=role, full_name=f"Người {number}", sign_in_name=number
+        actor=SYSTEM, unit_id=unit_id, role=role, full_name="Nguyễn Văn Bình", sign_in_name=number
     )
     user = get_user_model().objects.get(sign_in_name=number)
     actor = actor_for(user.pk, user.full_name, None)
@@ -80,11 +82,11 @@ def _chair(ward: str, number: int, period: str) -> Chair:
         sector="doanh-nghiep",
         on=LONG_AGO,
     )
-    actor = _person(unit, "chu-tich-cdcs", f"09{number:08d}1")
+    actor = _person(unit, "chu-tich-cdcs", f"091{number:07d}")
     report = start_report(actor=actor, period_id=period)
     csrf = _get_new_csrf_string()
     cookies = f"{settings.SESSION_COOKIE_NAME}={_session(actor.user_id)}; csrftoken={csrf}"
-    return Chair(cookies, csrf, report)
+    return Chair(cookies, csrf, report, period)
 
 
 def _session(user_id: int | None) -> str:
@@ -94,5 +96,6 @@ def _session(user_id: int | None) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = _BACKEND
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session["seen"] = int(time.time())
     session.save()
     return str(session.session_key)

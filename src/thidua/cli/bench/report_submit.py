@@ -63,9 +63,9 @@ def sync_ms(times: int = 20) -> float:
 
 def _sender(codes: list[str]) -> Callable[[HTTPConnection, Chair], float]:
     def post(http: HTTPConnection, chair: Chair) -> float:
-        figures = {f"value-{code}": str(place) for place, code in enumerate(codes)}
-        form = urlencode({**figures, "version": 1, "request_key": chair.report_id, "send": "1"})
-        path = f"/bao-cao/{chair.report_id}/"
+        figures = {f"v-{code}": str(place) for place, code in enumerate(codes)}
+        form = urlencode({**figures, "version": 1, "request_key": chair.report_id, "do": "send"})
+        path = f"/bao-cao/ky/{chair.period_id}/nhap/"
         status, seconds = send(http, path, chair.cookies, chair.csrf, form)
         if status != 302:  # noqa: PLR2004
             raise AssertionError(f"{path} answered {status}")

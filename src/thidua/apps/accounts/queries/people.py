@@ -51,6 +51,7 @@ class DemoPerson:
     """A person of the demonstration whom a visitor may be by one press."""
 
     user_id: str
+    sign_in_name: str
     full_name: str
     role: str
     role_name: str
@@ -89,11 +90,11 @@ def own_contact_phone(actor: Actor) -> str:
 
 
 def demo_people() -> list[DemoPerson]:
-    """Return the people of the demonstration who hold a post today, in the order of their names."""
+    """Return the people of the demonstration who hold a post today, in the order they were made."""
     in_force = Assignment.objects.on(clock.today()).order_by("id")
     people = list(
         User.objects.filter(sign_in_name__startswith=DEMO_PREFIX, is_active=True)
-        .order_by("sign_in_name")
+        .order_by("id")
         .prefetch_related(Prefetch("assignments", queryset=in_force, to_attr="posts_today"))
     )
     firsts = [(person, posts[0]) for person in people if (posts := person.posts_today)]
@@ -101,6 +102,7 @@ def demo_people() -> list[DemoPerson]:
     return [
         DemoPerson(
             person.public_id,
+            person.sign_in_name,
             person.full_name,
             post.role,
             ROLES[post.role].name,

@@ -15,9 +15,9 @@ from thidua.apps.campaigns.queries.plans import (
     campaign_day,
     campaign_for,
     campaign_years,
-    current_of,
     different_phase_ends,
     due_to_start,
+    latest_of,
     visible_campaigns,
 )
 from thidua.apps.campaigns.queries.targets import (
@@ -30,7 +30,7 @@ from thidua.apps.campaigns.queries.targets import (
     table_below,
     target_lines,
     target_values,
-    targets_below,
+    targets_of,
 )
 
 __all__ = [
@@ -47,18 +47,18 @@ __all__ = [
     "campaign_for",
     "campaign_years",
     "chain",
-    "current_of",
     "different_phase_ends",
     "directive_for",
     "directive_given_by",
     "directive_to",
     "directives_waiting",
     "due_to_start",
+    "latest_of",
     "newest_standing",
     "not_yet_received",
     "table_below",
     "target_lines",
     "target_values",
-    "targets_below",
+    "targets_of",
     "visible_campaigns",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from thidua.apps.campaigns.enums import CampaignState
 from thidua.apps.campaigns.models import Campaign
@@ -28,14 +28,11 @@ class Link:
 
 def chain(campaign: Campaign, actor: Actor) -> list[Link]:
     """Return the plans above a plan, the plan, and its pilots below, as far as the actor sees them."""
-    pilots = _pilots_below(campaign)
-    ends = [campaign.unit_id, *pilots.values()]
-    above = UnitPath.objects.filter(descendant__in=ends).values("ancestor")
-    rows = visible_campaigns(actor).filter(_cascade(campaign), unit__in=above)
+    rows = visible_campaigns(actor).filter(_cascade(campaign), unit__in=_units(campaign))
     rows = rows.exclude(state=CampaignState.DRAFT).select_related("directive").order_by("id")
     seen = {plan.pk: plan for plan in rows}
     kept: dict[int, Campaign] = {}
-    for end in (campaign.pk, *pilots):
+    for end in (campaign.pk, *(plan.pk for plan in seen.values() if _is_pilot(plan))):
         way = _way_up(end, seen)
         if campaign.pk in way:
             kept |= way
@@ -51,12 +48,14 @@ def _cascade(campaign: Campaign) -> Q:
     return Q(root=root_id) | Q(pk=root_id)
 
 
-def _pilots_below(campaign: Campaign) -> dict[int, int]:
-    """Return the launched plans of pilot units below: plan → unit. Ended units count too."""
+def _units(campaign: Campaign) -> "QuerySet[UnitPath, int]":
+    """Return the units above the plan's and above its first pilots; ended ones count too."""
     below = UnitPath.objects.filter(ancestor=campaign.unit_id, depth__gte=1).values("descendant")
     plans = Campaign.objects.filter(_cascade(campaign), directive__pilot=True, unit__in=below)
     plans = plans.exclude(state=CampaignState.DRAFT).order_by("id")
-    return dict(plans.values_list("pk", "unit")[:MOST_PILOTS])
+    pilots = plans.values("unit")[:MOST_PILOTS]
+    ways = UnitPath.objects.filter(Q(descendant=campaign.unit_id) | Q(descendant__in=pilots))
+    return ways.values_list("ancestor", flat=True)
 
 
 def _way_up(end: int, seen: dict[int, Campaign]) -> dict[int, Campaign]:

@@ -51,10 +51,9 @@ def due_to_start() -> list[str]:
     )
 
 
-def current_of(actor: Actor) -> list[Campaign]:
-    """Return the own unit's plans that are drafted or on, newest first."""
-    live = (CampaignState.DRAFT, *OPEN_STATES)
-    rows = Campaign.objects.filter(unit=actor.unit_id, state__in=live)
+def latest_of(actor: Actor) -> list[Campaign]:
+    """Return the own unit's plans, newest first: drafted, on, or closed."""
+    rows = Campaign.objects.filter(unit=actor.unit_id)
     return list(rows.order_by("-starts_on", "-id")[:20])
 
 

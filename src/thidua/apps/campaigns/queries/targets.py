@@ -57,9 +57,19 @@ class TargetTable:
     rows: list[TargetRow]
 
 
-def target_lines(campaign: Campaign) -> list[TargetLine]:
-    """Return the targets of a campaign's own unit beside what the unit has reached."""
-    return _lines(campaign, list(_own_targets([campaign])))
+def targets_of(campaign: Campaign) -> list[Target]:
+    """Return all targets of a campaign, of the own unit and of direct units, by indicator."""
+    rows = Target.objects.filter(campaign=campaign).select_related("indicator")
+    return list(rows.order_by("indicator__position", "id"))
+
+
+def target_lines(campaign: Campaign, targets: list[Target] | None = None) -> list[TargetLine]:
+    """Return the targets of a campaign's own unit beside what the unit has reached.
+
+    `targets` are those of `targets_of`, for a page that shows the table too.
+    """
+    found = targets_of(campaign) if targets is None else targets
+    return _lines(campaign, [target for target in found if target.unit_id == campaign.unit_id])
 
 
 def newest_standing(campaigns: list[Campaign]) -> Standing | None:
@@ -107,21 +117,13 @@ def target_values(campaign: Campaign, unit_id: int) -> dict[str, int]:
     return dict(rows.values_list("indicator__code", "value"))
 
 
-def targets_below(campaign: Campaign) -> dict[int, dict[int, int]]:
-    """Return the targets of the direct units: unit → indicator → value."""
-    found: dict[int, dict[int, int]] = {}
-    rows = Target.objects.filter(campaign=campaign).exclude(unit=campaign.unit_id)
-    for unit, indicator, value in rows.values_list("unit", "indicator", "value"):
-        found.setdefault(unit, {})[indicator] = value
-    return found
-
-
-def table_below(campaign: Campaign) -> TargetTable:
-    """Return targets and results of the direct units, one row each, for the indicators asked for."""
-    asked = targets_below(campaign)
-    own = Target.objects.filter(campaign=campaign).select_related("indicator")
-    indicators = sorted({t.indicator for t in own}, key=lambda indicator: indicator.position)
-    units = direct_units(campaign.unit_id, campaign_day(campaign))
+def table_below(campaign: Campaign, targets: list[Target] | None = None) -> TargetTable:
+    """Return targets and results of the direct units that were given the plan, one row each."""
+    found = targets_of(campaign) if targets is None else targets
+    indicators = list(dict.fromkeys(target.indicator for target in found))
+    asked = {(t.unit_id, t.indicator_id): t.value for t in found if t.unit_id != campaign.unit_id}
+    given = set(campaign.directives.values_list("unit", flat=True)) | {unit for unit, _ in asked}
+    units = [u for u in direct_units(campaign.unit_id, campaign_day(campaign)) if u.id in given]
     figures = totals_of_units(
         [unit.id for unit in units],
         [indicator.pk for indicator in indicators],
@@ -132,7 +134,7 @@ def table_below(campaign: Campaign) -> TargetTable:
         TargetRow(
             unit,
             [
-                TargetCell(i.code, asked.get(unit.id, {}).get(i.pk), figures[unit.id, i.pk])
+                TargetCell(i.code, asked.get((unit.id, i.pk)), figures[unit.id, i.pk])
                 for i in indicators
             ],
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -39,17 +40,11 @@ def record_facts(
     itself must be locked by the caller (its state was just changed).
     """
     standing = _standing(source_type, source_id, stage)
-    wanted = {
-        (unit_id, indicator, sector, starts_on, until): value for indicator, value in values.items()
-    }
+    wanted = {(unit_id, pk, sector, starts_on, until): value for pk, value in values.items()}
     moment = clock.now()
     rows = [
         Fact(
-            unit_id=key[0],
-            indicator_id=key[1],
-            sector=key[2],
-            starts_on=key[3],
-            until=key[4],
+            **_columns(key),
             stage=stage,
             value=difference,
             source_type=source_type,
@@ -63,6 +58,11 @@ def record_facts(
     ]
     _append(rows)
     return len(rows)
+
+
+def _columns(key: _Key) -> dict[str, Any]:
+    names = ("unit_id", "indicator_id", "sector", "starts_on", "until")
+    return dict(zip(names, key, strict=True))
 
 
 def _standing(source_type: str, source_id: str, stage: str) -> _Standing:

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['descendant', 'valid_until'], name='org_unitpath_up'), models.Index(fields=['ancestor', 'depth'], name='org_unitpath_down')],
+                'indexes': [models.Index(fields=['descendant', 'valid_until'], name='org_unitpath_up'), models.Index(fields=['ancestor', 'depth', 'descendant', 'valid_from', 'valid_until'], name='org_unitpath_down')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__lt', models.F('valid_until'))), name='org_unitpath_span'), models.UniqueConstraint(fields=('descendant', 'ancestor', 'valid_from'), name='org_unitpath_once')],
             },
         ),

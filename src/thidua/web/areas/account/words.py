@@ -19,6 +19,15 @@ TO_TRY: dict[str, Promise] = {
     "chu-tich-cdcs": gettext_lazy(
         "Mở trên điện thoại: xem việc hôm nay, gửi báo cáo kỳ này kèm ảnh minh chứng."
     ),
+    "demo-tld": gettext_lazy(
+        "Mở Kế hoạch 81/KH-TLĐ năm 2021, thẻ Triển khai: chuỗi bốn cấp đến Công đoàn phường Cầu Diễn."
+    ),
+    "demo-tp-lanh-dao": gettext_lazy(
+        "Xem 119 sáng kiến so với chỉ tiêu 120, rồi mở con số đến từng báo cáo và ảnh minh chứng."
+    ),
+    "demo-phuong": gettext_lazy(
+        "Xem đơn vị nào chưa gửi báo cáo, duyệt hoặc trả lại, chép tin nhắn nhắc gửi nhóm Zalo."
+    ),
     "can-bo-cdcs": gettext_lazy("Nhập số liệu giúp chủ tịch và gửi báo cáo."),
 }
 

@@ -1,5 +1,6 @@
 """Totals of the own unit by indicator and period; one figure opened into its parts."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -20,6 +21,7 @@ from thidua.domain.figures.totals import Figure
 from thidua.domain.spans import DateSpan
 from thidua.text.dates import parse_day
 from thidua.web.access import requires
+from thidua.web.components import BAR_WIDTH, Bar
 from thidua.web.http import acting
 
 _FIRST_YEAR = 2000
@@ -59,16 +61,31 @@ def opened(request: HttpRequest, unit_id: str, code: str) -> HttpResponse:
     context = {
         "indicator": indicator,
         "unit_name": row.name if row else unit.code,
-        "period": period_words(asked),
+        "period": _head(asked),
         "counted": period_words(parts.counted) if parts.counted != asked else "",
         "as_of": _last_day(asked),
         "parts": parts,
-        "most": max((row.figure.sent for row in parts.units), default=0),
-        "units": [(row, _address(row.public_id, code, asked)) for row in parts.units],
-        "beside": [(row, _address(row.public_id, code, asked)) for row in beside],
+        "width": BAR_WIDTH,
+        "units": _drawn(parts.units, code, asked),
+        "beside": _drawn(beside, code, asked),
         "own": [(row, names.get(row.source_id, ""), period_words(row.span)) for row in parts.own],
     }
     return render(request, "figures/open.html", context)
+
+
+def _drawn(
+    rows: list[Contribution], code: str, asked: DateSpan
+) -> list[tuple[Contribution, str, Bar]]:
+    """Give each row its address and a bar beside the largest; there is no target to mark."""
+    most = max((row.figure.sent for row in rows), default=0)
+    return [
+        (
+            row,
+            _address(row.public_id, code, asked),
+            replace(Bar.of(row.figure.sent, most, row.figure.accepted), mark=None),
+        )
+        for row in rows
+    ]
 
 
 def _rows(

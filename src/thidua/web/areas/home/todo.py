@@ -23,7 +23,9 @@ _ORDER = {"bad": 0, "warn": 1, "wait": 2, "neutral": 3}
 
 def items_for(actor: Actor, own_campaigns: Iterable[Any]) -> list[TodoItem]:
     """Return what the actor should do, the most pressing first."""
-    given = campaigns.directives_waiting(actor) if _holds(actor, Capability.DIRECTIVE_RECEIVE) else []
+    given = (
+        campaigns.directives_waiting(actor) if _holds(actor, Capability.DIRECTIVE_RECEIVE) else []
+    )
     answers = {directive.own_campaign_id for directive in given}
     items = [
         *_reports_to_send(actor),
@@ -120,7 +122,7 @@ def _own_campaigns(actor: Actor, own: list[Any]) -> Iterator[TodoItem]:
                 action_label=_("Mở bản soạn"),
                 action_url=reverse("campaigns:plan", args=[plan.public_id]),
             )
-        elif waiting.get(plan.pk):
+        elif plan.state in campaigns.OPEN_STATES and waiting.get(plan.pk):
             yield TodoItem(
                 sentence=_("%(count)s đơn vị chưa tiếp nhận %(plan)s")
                 % {"count": waiting[plan.pk], "plan": plan.number or plan.title},

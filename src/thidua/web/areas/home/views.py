@@ -18,10 +18,11 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = acting(request)
     if reach_of(actor.role, Capability.CAMPAIGN_VIEW) is None:
         return render(request, "home/keeper.html", {"unit_id": actor.unit_public_id})
-    own = campaigns.current_of(actor)
+    own = campaigns.latest_of(actor)
     standing = campaigns.newest_standing(own)
     context = {
         "items": items_for(actor, own),
+        "latest": own[:5],
         "standing": standing,
         "figures": drawn(actor.unit_public_id, standing.campaign, standing.lines)
         if standing

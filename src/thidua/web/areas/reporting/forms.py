@@ -83,7 +83,10 @@ class PeriodForm(forms.Form):
         ask = forms.BooleanField(label=row.name, required=False, initial=row.required)
         must = forms.BooleanField(label=_("Bắt buộc nhập"), required=False, initial=row.required)
         proof = forms.ChoiceField(
-            label=_("Minh chứng"), choices=EvidenceRule.choices, initial=row.evidence
+            label=_("Minh chứng"),
+            choices=EvidenceRule.choices,
+            initial=row.evidence,
+            widget=forms.Select(attrs={"class": "form-select"}),
         )
         self.fields |= {f"ask-{row.code}": ask, f"req-{row.code}": must, f"ev-{row.code}": proof}
 

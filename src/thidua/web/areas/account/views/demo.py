@@ -1,6 +1,7 @@
 """Signing in to the demonstration by one press; nowhere else."""
 
 from allauth.account.adapter import get_adapter
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from thidua.web.areas.account.words import TO_TRY
 
 @public
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """The people of the demonstration: pressing one signs in as that person."""
+    """The people of the demonstration: pressing one signs in as that person, and leads back."""
     if not settings.THIDUA_DEMO:
         raise Http404
     people = queries.demo_people()
@@ -23,6 +24,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             raise Http404
         logout(request)
         get_adapter().login(request, queries.demo_user(chosen[0]))
-        return redirect("home")
-    cards = [(person, TO_TRY.get(person.role, "")) for person in people]
-    return render(request, "accounts/demo.html", {"cards": cards})
+        return redirect(get_next_redirect_url(request) or "home")
+    cards = [
+        (person, TO_TRY.get(person.sign_in_name) or TO_TRY.get(person.role, ""))
+        for person in people
+    ]
+    context = {"cards": cards, "next": get_next_redirect_url(request) or ""}
+    return render(request, "accounts/demo.html", context)

@@ -129,9 +129,11 @@ def hand_down(request: HttpRequest, campaign_id: str) -> HttpResponse:
 def _board(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Return the direct units with their states; only those who look down on them see it."""
     campaign, state = context["campaign"], request.GET.get("trang-thai", "")
-    page = Paginator(queries.board(campaign, state), PAGE).get_page(request.GET.get("page"))
-    shown = names({row.unit_id for row in page})
     counts = queries.board_counts(campaign)
+    paginator = Paginator(queries.board(campaign, state), PAGE)
+    paginator.count = counts.get(state, sum(counts.values()))  # known already: no second count
+    page = paginator.get_page(request.GET.get("page"))
+    shown = names({row.unit_id for row in page})
     return {
         "page": page,
         "rows": [
@@ -173,9 +175,11 @@ def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
     campaign = context["campaign"]
     context["seen"] = may(acting(request), Capability.FIGURE_VIEW, campaign.unit_id)
     if context["seen"]:
+        targets = queries.targets_of(campaign)
+        lines = queries.target_lines(campaign, targets)
         context |= {
-            "lines": drawn(campaign.unit.public_id, campaign, queries.target_lines(campaign)),
-            "table": queries.table_below(campaign),
+            "lines": drawn(campaign.unit.public_id, campaign, lines),
+            "table": queries.table_below(campaign, targets),
             "cut_off": queries.campaign_day(campaign),
         }
     return render(request, "campaigns/results.html", context)

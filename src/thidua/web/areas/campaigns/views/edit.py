@@ -73,7 +73,13 @@ def edit(request: HttpRequest, campaign_id: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã lưu thay đổi."))
             return redirect("campaigns:plan", campaign_id)
-    context = {"form": form, "phases": phases, "campaign": campaign, "stale": stale}
+    context = {
+        "form": form,
+        "phases": phases,
+        "campaign": campaign,
+        "stale": stale,
+        "directive_id": "",
+    }
     return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
 
 

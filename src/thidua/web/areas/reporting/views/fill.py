@@ -171,10 +171,16 @@ def _page(request: HttpRequest, form: ReportForm, *, stale: bool = False) -> Htt
         "form": form,
         "rows": list(form.rows(stale=stale)),
         "general_photos": [photo for photo in report.photos if not photo.code],
+        "send_label": _("Gửi %(name)s") % {"name": _inside_sentence(report.period.name)},
         "late_now": report.period.due_on < clock.today(),
     }
     status = 409 if stale else 422 if form.errors else 200
     return render(request, "reporting/fill.html", context, status=status)
+
+
+def _inside_sentence(name: str) -> str:
+    """Return a name as it stands after a verb: "Báo cáo tháng 11" → "báo cáo tháng 11"."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _is_autosave(request: HttpRequest) -> bool:
