@@ -13,7 +13,7 @@ from thidua.apps.accounts.services import invite_person
 from thidua.apps.campaigns.models import Directive
 from thidua.apps.campaigns.services.drafting import draft_campaign
 from thidua.apps.campaigns.services.launching import launch_campaign
-from thidua.apps.campaigns.services.receiving import receive_directive
+from thidua.apps.campaigns.services.receiving import mark_pilot, receive_directive
 from thidua.apps.campaigns.services.targets import set_targets
 from thidua.apps.files.services import keep_photos
 from thidua.apps.org import services as org
@@ -95,12 +95,15 @@ def _people_and_units(world: World, number: int) -> None:
         )
 
 
-def busy_day_at_binh_minh(world: World) -> None:
+def busy_day_at_binh_minh(world: World, *, pilot: bool = False) -> None:
     """CĐCS Công ty Bình Minh takes the plan, launches its own, reports, invites, grows."""
     country = world.country
     chair, unit_id = country.actor(*LEAF["sibling"]), country["binh-minh"].public_id
     plan = world.things["plan"].ids["campaign_id"]
     directive = Directive.objects.get(unit=country["binh-minh"], campaign__public_id=plan)
+    if pilot:
+        leader = country.actor(*MIDDLE["own"])
+        mark_pilot(actor=leader, directive_id=directive.public_id, pilot=True)
     receive_directive(actor=chair, directive_id=directive.public_id)
     own = replace(PLAN, title="Kế hoạch của Bình Minh", number="01/KH-CĐBM")
     answer = draft_campaign(

@@ -51,8 +51,7 @@ def test_the_list_of_filters_is_complete():
         (place, name)
         for place, module in sys.modules.items()
         for name in OPEN
-        if place.startswith("thidua.")
-        and getattr(module, name, None) is getattr(scoping, name)
+        if place.startswith("thidua.") and getattr(module, name, None) is getattr(scoping, name)
     }
 
     assert using == set(FILTERS)

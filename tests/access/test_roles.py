@@ -111,9 +111,7 @@ def old_plan(world, country):
     )
     with clock.pinned(then):
         actor = actor_for(keeper.user.pk, keeper.user.full_name, post)
-        plan = draft_campaign(
-            actor=actor, unit_id=country["nam-tu-liem"].public_id, plan=PLAN
-        )
+        plan = draft_campaign(actor=actor, unit_id=country["nam-tu-liem"].public_id, plan=PLAN)
         launch_campaign(actor=actor, campaign_id=plan)
     return plan
 

@@ -74,3 +74,16 @@ def test_what_a_unit_does_is_seen_above_it(world, client_of):
     after = {page.address: masked(page.response) for page in pages(client) if page.html}
     assert before != after
     assert any("Kế hoạch của Bình Minh" in html for html in after.values())
+
+
+@pytest.mark.parametrize(
+    "reader", [("can-bo-cdcs", "anh-duong"), ("can-bo-thi-dua", "tu-liem")], ids="-".join
+)
+def test_no_page_offers_what_it_refuses(world, client_of, reader):
+    """A pilot beside the reader may be named; a link to its plan would lead nowhere."""
+    two_more(world)
+    busy_day_at_binh_minh(world, pilot=True)
+
+    refused = [page for page in pages(client_of(*reader)) if page.response.status_code >= 400]
+
+    assert [(page.led_from, page.address) for page in refused] == []

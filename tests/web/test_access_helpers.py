@@ -227,6 +227,13 @@ def test_an_unknown_address_looks_like_what_is_out_of_scope(country, client_of):
     assert (unknown.status_code, hidden.status_code) == (404, 404)
 
 
+@pytest.mark.parametrize(
+    "address", ["/ke-hoach/%00/", "/ke-hoach/moi/?giao=%00", "/ke-hoach/moi/?giao=gt_none"]
+)
+def test_an_address_that_no_page_has_is_not_found(client_of, address):
+    assert client_of("chu-tich-cdcs", "anh-duong").get(address).status_code == 404
+
+
 def test_a_form_without_its_token_is_refused_with_a_page(client_of):
     inside = client_of("chu-tich-cdcs", "anh-duong")
     strict = Client(enforce_csrf_checks=True)

@@ -269,3 +269,33 @@ def test_targets_change_only_where_typed(country, office):
 
     assert said_by("set_targets")["targets"] == {two.code: 8}
     assert Target.objects.get(indicator=one).illustrative is True
+
+
+def test_a_grassroots_union_launches_for_itself(country, client_of):
+    draft = drafted(country, "anh-duong", number="")
+    client = client_of("chu-tich-cdcs", "anh-duong")
+    address = url(draft, "phat-dong/")
+
+    assert "không có đơn vị trực thuộc" in text_of(client.get(address))
+    answer = client.post(address, {"version": "1", "due_on": ""}, follow=True)
+
+    assert "Đã phát động kế hoạch của đơn vị." in text_of(answer)
+    assert Campaign.objects.get().state == "running"
+
+
+@pytest.mark.parametrize(
+    ("role", "slug", "unit", "status"),
+    [
+        ("can-bo-thi-dua", "tu-liem", "anh-duong", 200),
+        ("can-bo-thi-dua", "tu-liem", "hue", 404),
+        ("chu-tich-cdcs", "anh-duong", "anh-duong", 404),
+        ("lanh-dao", "ha-noi", "tu-liem", 404),
+        ("can-bo-cdcs", "anh-duong", "anh-duong", 403),
+    ],
+)
+def test_targets_are_set_by_the_unit_of_the_plan(country, client_of, role, slug, unit, status):
+    plan = launched(country, "tu-liem")
+
+    answer = client_of(role, slug).get(url(plan, f"chi-tieu/{country[unit].public_id}/"))
+
+    assert answer.status_code == status

@@ -35,6 +35,15 @@ def today() -> date:
     return pinned_day() or local_day(now())
 
 
+def moment() -> datetime:
+    """Return the moment of an act as people are told it: now, by the hour, on today's date.
+
+    It differs from `now()` only where the day is pinned; locks, links and the trail use `now()`.
+    """
+    day, real = pinned_day(), now().astimezone(LOCAL_ZONE)
+    return real if day is None else datetime.combine(day, real.timetz())
+
+
 @contextmanager
 def pinned(day: date) -> Iterator[None]:
     """Pin `today()` for the duration of a block, in this thread only."""

@@ -34,7 +34,7 @@ class DayField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(
-            attrs={"inputmode": "numeric", "placeholder": "22/11/2026", "autocomplete": "off"}
+            attrs={"placeholder": "22/11/2026", "autocomplete": "off", "class": "day-input"}
         )
         super().__init__(max_length=_LONGEST_TYPED_DAY, widget=widget, **kwargs)
 

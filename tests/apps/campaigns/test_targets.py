@@ -11,6 +11,7 @@ from thidua.apps.campaigns.services.launching import close_campaign
 from thidua.apps.campaigns.services.targets import set_targets
 from thidua.apps.figures.models import Indicator
 from thidua.apps.figures.services import install_indicators
+from thidua.apps.figures.services.folding import fold_pending
 from thidua.apps.figures.services.ledger import record_facts
 from thidua.base.actor import SYSTEM
 from thidua.base.messages import sentence
@@ -54,6 +55,7 @@ def report(country, slug, indicator, sent, accepted=None, source="bc_1"):
             source_id=source,
             source_version=1,
         )
+    fold_pending()
 
 
 def test_targets_are_set_changed_and_taken_back(country, plan, sums, officer):

@@ -31,7 +31,7 @@ def receive_directive(*, actor: Actor, directive_id: str) -> str:
     """Take a campaign that was handed down; taking part is always an act of the unit (CAM-02)."""
     directive = _find(directive_id)
     refuse_closed(directive.campaign, "receive")
-    advance(directive, DIRECTIVE, "receive", received_at=clock.now(), received_name=actor.name)
+    advance(directive, DIRECTIVE, "receive", received_at=clock.moment(), received_name=actor.name)
     note(subject=directive, campaign=directive.campaign.public_id)
     return directive.public_id
 

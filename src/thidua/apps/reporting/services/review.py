@@ -29,7 +29,7 @@ def return_report(*, actor: Actor, report_id: str, reason: str, version: int | N
         "send_back",
         subject=ReportSubject(sender_id=report.sent_by, actor_id=actor.user_id, reason=said),
         return_reason=said,
-        reviewed_at=clock.now(),
+        reviewed_at=clock.moment(),
         reviewed_by=actor.user_id,
         reviewed_name=actor.name,
     )
@@ -47,7 +47,7 @@ def accept_report(*, actor: Actor, report_id: str, version: int | None = None) -
         REPORT,
         "accept",
         subject=ReportSubject(sender_id=report.sent_by, actor_id=actor.user_id),
-        reviewed_at=clock.now(),
+        reviewed_at=clock.moment(),
         reviewed_by=actor.user_id,
         reviewed_name=actor.name,
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.figures.services.ledger import record_facts
 from thidua.apps.reporting.models import Evidence, PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.services.drafts import must_owe
@@ -46,7 +48,7 @@ def send_report(
         subject=ReportSubject(missing=tuple(_missing(report, lines))),
         sector=sector,
         first_sent_on=report.first_sent_on or today,
-        sent_at=clock.now(),
+        sent_at=clock.moment(),
         sent_by=actor.user_id,
         sent_name=actor.name,
         return_reason="",
@@ -82,7 +84,7 @@ def _missing(report: Report, lines: list[ReportLine]) -> list[str]:
     ]
     proven = set(Evidence.objects.filter(report=report).values_list("indicator_id", flat=True))
     return missing + [
-        f"minh chứng của “{names[a.indicator_id]}”"
+        _("minh chứng của “%(name)s”") % {"name": names[a.indicator_id]}
         for a in asked
         if a.evidence == "required" and values[a.indicator_id] and a.indicator_id not in proven
     ]

@@ -1,5 +1,7 @@
 """Acts on campaigns: launch (a solemn page), close, receive, name a pilot."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,27 +45,32 @@ def launch(request: HttpRequest, campaign_id: str) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, sentence(refusal))
         else:
-            messages.success(
-                request, _("Đã phát động và giao triển khai đến các đơn vị trực thuộc.")
-            )
+            given = _("Đã phát động và giao triển khai đến các đơn vị trực thuộc.")
+            alone = _("Đã phát động kế hoạch của đơn vị.")
+            messages.success(request, given if request.POST.getlist("unit") else alone)
             return redirect("campaigns:hand_down", campaign_id)
-    lines = [
-        (_("Kế hoạch"), campaign.number or campaign.title),
-        (_("Đơn vị phát động"), name_of(campaign.unit_id)),
-        (_("Thời gian"), span_words(campaign.starts_on, campaign.until)),
-        (_("Giao triển khai đến"), _("%(count)s đơn vị trực thuộc") % {"count": len(units)}),
-        (_("Sau khi phát động"), _("nội dung kế hoạch không sửa được nữa")),
-    ]
     ticked = request.POST.getlist("unit") if form.is_bound else [unit.public_id for unit in units]
     context = {
         "campaign": campaign,
         "form": form,
         "units": units,
-        "lines": lines,
+        "lines": _what_launching_does(campaign, len(units)),
         "ticked": ticked,
         "pilots": request.POST.getlist("pilot"),
     }
     return render(request, "campaigns/launch.html", context, status=422 if form.errors else 200)
+
+
+def _what_launching_does(campaign: Any, units: int) -> list[tuple[str, str]]:
+    """Return the lines that say beforehand what will happen to whom."""
+    given = _("%(count)s đơn vị trực thuộc") % {"count": units}
+    return [
+        (_("Kế hoạch"), campaign.number or campaign.title),
+        (_("Đơn vị phát động"), name_of(campaign.unit_id)),
+        (_("Thời gian"), span_words(campaign.starts_on, campaign.until)),
+        (_("Giao triển khai đến"), given if units else _("không có đơn vị trực thuộc")),
+        (_("Sau khi phát động"), _("nội dung kế hoạch không sửa được nữa")),
+    ]
 
 
 @require_POST
