@@ -3,6 +3,7 @@
 import pytest
 from django.template import engines
 from django.template.loaders import cached
+from tests.access.kept import again, keep
 from tests.access.world import World, build
 
 
@@ -18,4 +19,4 @@ def compiled_templates():
 
 @pytest.fixture
 def world(country, client_of) -> World:
-    return build(country, client_of)
+    return again(country) or keep(build(country, client_of))

@@ -36,12 +36,13 @@ campaigns:history       GET  draft   200  200  404  404  404  404  404  403  in
 campaigns:hand_down     GET  handing  200+ 200+ 200+ 200+ 200- 404  404  403  in
 # Figures of a unit are for itself and its superiors: a unit below reads the plan, not the results.
 campaigns:results       GET  target  200+ 200+ 200+ 200+ 200- 404  404  403  in
-# The internal note is for the own unit; changing a plan is too, until it is launched (409).
+# The internal note is for the own unit; so is changing a plan, until it is launched: then a page
+# says that it is locked (409), and a form that was open meanwhile keeps what was typed (422).
 campaigns:plan          GET  note    200+ 200+ 200- 200- 200- 404  404  403  in
 campaigns:edit          GET  draft   200+ 200+ 404  404  404  404  404  403  in
 campaigns:edit          POST draft   >campaigns:plan >campaigns:plan 404 404 404 404 404 403 in
 campaigns:edit          GET  note    409  409  403  403  403  404  404  403  in
-campaigns:edit          POST note    409  409  403  403  403  404  404  403  in
+campaigns:edit          POST note    422  422  403  403  403  404  404  403  in
 campaigns:new           GET  self    200  200  200  200  200  200  200  403  in
 campaigns:new           POST self    >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan >campaigns:plan 403 in
 # Launching decides: the officer drafts, the leader launches. Of a launched plan the page leads back.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
@@ -110,4 +110,7 @@ class RefusalMiddleware:
             return errors.refusal(request, error)
         if isinstance(error, OperationalError) and "lock" in str(error).lower():
             return errors.busy(request)
+        if isinstance(error, DataError) and "NUL" in str(error):
+            # PostgreSQL cannot even be asked for such an id: nothing bears it.
+            return errors.not_found(request, error)
         return None

@@ -12,9 +12,10 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from thidua.apps.figures.models import FactQueue, Total
+from thidua.apps.figures.models import Fact, FactQueue, Total
 
 BATCH = 2_000
+_UNITS_AT_ONCE = 500
 _ADVISORY_LOCK = 7_400_003
 _BEGINNING = date(1, 1, 1)
 
@@ -77,6 +78,16 @@ def rebuild_totals(since: date = _BEGINNING) -> None:
         _be_the_only_folder()
         Total.objects.filter(until__gt=since).delete()
         _run(_MAIN, _SINCE, [since])
+
+
+def follow_tree(first_day: date, unit_ids: set[int]) -> None:
+    """Work the totals out anew where the tree was changed under figures already filed."""
+    ids = sorted(unit_ids)
+    for start in range(0, len(ids), _UNITS_AT_ONCE):
+        part = ids[start : start + _UNITS_AT_ONCE]
+        if Fact.objects.filter(unit_id__in=part, until__gt=first_day).exists():
+            rebuild_totals(since=first_day)
+            return
 
 
 def _run(lives_of: str, which: str, values: list[Any]) -> None:

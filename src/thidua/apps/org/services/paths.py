@@ -1,6 +1,7 @@
 """UnitPath kept equal to what `domain.tree` derives from Placement; only changed rows are written."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from django.db import connection
 
@@ -12,6 +13,18 @@ from thidua.domain.tree import Edge, Line, Path, derive_paths, problems
 
 _ADVISORY_LOCK = 7_400_002
 _AT_ONCE = 500
+
+
+_listeners: list[Callable[[date, set[int]], None]] = []
+
+
+def register_path_listener(listener: Callable[[date, set[int]], None]) -> None:
+    """Name a function told of each change: the first day that differs, and the units it may touch.
+
+    Apps above hear in this way, in the same transaction, what this one may not tell them by name.
+    """
+    if listener not in _listeners:
+        _listeners.append(listener)
 
 
 def one_at_a_time() -> None:
@@ -47,7 +60,20 @@ def _rewrite(affected: set[int]) -> int:
         UnitPath.objects.filter(id__in=part).delete()
     new = wanted - standing.keys()
     UnitPath.objects.bulk_create([_row(path) for path in new], batch_size=_AT_ONCE)
+    if gone or new:
+        first = _first_difference(standing.keys() - wanted, new)
+        for listener in _listeners:
+            listener(first, affected)
     return len(gone) + len(new)
+
+
+def _first_difference(gone: Iterable[Path], new: Iterable[Path]) -> date:
+    """Return the first day on which the tree is not as it was: where an old or new span ends alone."""
+    ends: set[tuple[int, int, Line, int, date]] = set()
+    for path in (*gone, *new):
+        for day in (path.span.valid_from, path.span.valid_until):
+            ends ^= {(path.ancestor, path.descendant, path.line, path.depth, day)}
+    return min(day for *_, day in ends)
 
 
 def _edges(affected: set[int]) -> list[Edge]:

@@ -26,7 +26,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         get_adapter().login(request, queries.demo_user(chosen[0]))
         return redirect(get_next_redirect_url(request) or "home")
     cards = [
-        (person, TO_TRY.get(person.sign_in_name) or TO_TRY.get(person.role, ""))
+        (person, TO_TRY.get(person.sign_in_name) or TO_TRY.get(person.role) or "")
         for person in people
     ]
     context = {"cards": cards, "next": get_next_redirect_url(request) or ""}

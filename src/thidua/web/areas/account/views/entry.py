@@ -1,5 +1,6 @@
 """The way in by a link: greets by name, lets the person set a password, then signs in."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -66,6 +67,8 @@ def _sign_in(request: HttpRequest, link: queries.LinkView) -> HttpResponse:
     """Begin a session of the person; whoever has a second step is asked for it."""
     logout(request)
     link.user.refresh_from_db()
+    # The password was typed a moment ago: what comes next (a second step) need not ask for it again.
+    record_authentication(request, link.user, "password")
     response: HttpResponse = perform_login(request, link.user)
     return response
 

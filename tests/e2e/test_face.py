@@ -1,0 +1,155 @@
+"""The face: every page of the walk at both widths, by keyboard, in both languages, read by axe."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.servers import ROOT
+from tests.e2e.visiting import (
+    CHAIR,
+    CITY_LEADER,
+    DESK,
+    KEEPER,
+    OFFICER,
+    PHONE,
+    WARD_LEADER,
+    WARD_OFFICER,
+    Visitor,
+)
+
+AXE = next((ROOT / "vendor/checks").glob("axe-core-*/axe.min.js"))
+_FINDINGS = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return found.violations
+    .filter((rule) => ["serious", "critical"].includes(rule.impact))
+    .map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+}"""
+_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((part) => part.getBoundingClientRect().right > room + 1 && !part.closest(".table-wrap"))
+    .slice(0, 5).map((part) => part.outerHTML.slice(0, 120));
+}"""
+_SMALL = """() => [...document.querySelectorAll("button, .press, summary, select, input")]
+  .filter((part) => part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .filter((part) => !["checkbox", "radio", "hidden"].includes(part.type))
+  .filter((part) => !part.closest(".visually-hidden") && !part.matches(".visually-hidden, .skip"))
+  .map((part) => [part.getBoundingClientRect().height, part.outerHTML.slice(0, 100)])
+  .filter(([height]) => height > 0 && height < 43.5).map(([height, html]) => `${height}: ${html}`);"""
+
+# Each role with the addresses it opens; an entry that begins with * is followed by that link's name.
+PAGES = {
+    "": ("/tai-khoan/dang-nhap/", "/dang-nhap-minh-hoa/", "/ui/", "/khong-co-trang-nay/"),
+    OFFICER: ("/", "/ke-hoach/?nam=2021", "*81/KH-TLĐ", "*Triển khai", "*Diễn biến", "/nhat-ky/"),
+    CITY_LEADER: (
+        "/",
+        "/so-lieu/",
+        "/ke-hoach/",
+        "/ke-hoach/moi/",
+        "*/ket-qua/",
+        "/bao-cao/",
+        "/don-vi/",
+    ),
+    WARD_OFFICER: (
+        "/",
+        "/bao-cao/",
+        "*Báo cáo tháng 10/2026",
+        "*CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)",
+        "/bao-cao/ky/moi/",
+    ),
+    WARD_LEADER: ("*Mở bản soạn", "*Phát động…"),
+    CHAIR: ("/", "*Nhập và gửi", "/bao-cao/", "/tai-khoan/", "/so-lieu/", "/don-vi/"),
+    KEEPER: ("/", "/don-vi/", "*Đơn vị của tôi", "*Xem và mời người", "/nhat-ky/"),
+}
+
+
+def step(visitor: Visitor, where: str) -> Page:
+    """Open an address, or follow a link of the page that stands open."""
+    if not where.startswith("*"):
+        return visitor.open(where)
+    name = where[1:]
+    if name.startswith("/"):
+        visitor.open("/")
+        visitor.page.locator(f"main a[href*='{name}']").first.click()
+    else:
+        visitor.page.get_by_role("link", name=name).first.click()
+    visitor.page.wait_for_load_state()
+    return visitor.page
+
+
+def faults_of(page: Page) -> list[str]:
+    """What is wrong with the page that stands open, at both widths."""
+    faults = []
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        width = size["width"]
+        faults += [f"{width} px, {page.url}: wide: {part}" for part in page.evaluate(_WIDE)]
+        faults += [f"{width} px, {page.url}: axe {rule}" for rule in page.evaluate(_FINDINGS)]
+        if size is PHONE:
+            faults += [f"{width} px, {page.url}: small {each}" for each in page.evaluate(_SMALL)]
+    return faults
+
+
+@pytest.mark.parametrize("card", PAGES, ids=lambda card: card.split(",")[0] or "nobody")
+def test_no_page_is_too_wide_or_closed_to_a_screen_reader(visit, house, card):
+    # The page's own policy would keep the checker out; what the policy refuses, other stories watch.
+    visitor = visit(house, bypass_csp=True)
+    visitor.context.add_init_script(path=Path(AXE))
+    if card:
+        visitor.enter(card)
+    faults = []
+    for where in PAGES[card]:
+        faults += faults_of(step(visitor, where))
+    assert not faults, "\n".join(faults)
+
+
+def press_until_focused(page: Page, locator, *, most: int = 40) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if locator.evaluate("part => part === document.activeElement"):
+            return
+    raise AssertionError(f"{most} times Tab never reached {locator}")
+
+
+def test_a_keyboard_is_enough(visit, own_house):
+    chair = visit(own_house, phone=True)
+    page = chair.enter(CHAIR)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Đến nội dung chính")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+    menu = page.locator(".dock-more summary")
+    press_until_focused(page, menu)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Đăng xuất").filter(visible=True)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(page.locator(".dock-panel")).to_be_hidden()
+
+    chair.open("/")
+    due = chair.todo("Báo cáo tháng 11/2026").get_by_role("link", name="Nhập và gửi")
+    press_until_focused(page, due)
+    page.keyboard.press("Enter")
+    chair.heading("Báo cáo tháng 11/2026")
+    for box in page.locator("input.figure-input").all():
+        press_until_focused(page, box)
+        page.keyboard.type("0")
+    press_until_focused(page, page.get_by_role("button", name="Gửi báo cáo tháng 11/2026"))
+    page.keyboard.press("Enter")
+    chair.sees("Đã gửi báo cáo. Cấp trên trực tiếp đã nhận được.")
+
+
+def test_the_page_speaks_english_on_request_and_vietnamese_again(visit, house):
+    leader = visit(house)
+    page = leader.enter(CITY_LEADER)
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    leader.press("English")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.locator("h1").inner_text() != "Việc hôm nay"
+    leader.press("Tiếng Việt")
+    leader.heading("Việc hôm nay")
