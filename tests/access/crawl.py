@@ -1,6 +1,7 @@
 """Reads the site as a person would: from the first page along every link it offers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -12,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 
 _LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 _PAINT = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
-_MOST = 150
+# The same page with other days or filters behind its address: one of them is enough.
+_OF_ONE_ADDRESS = 2
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,18 @@ def read(client: Client, address: str, led_from: str = "") -> Page:
 def pages(client: Client, start: str = "/") -> Iterator[Page]:
     """Yield every page that links lead to, each address once."""
     client.get(start)  # the session notes the moment, once a minute
-    waiting, seen = [(start, "")], {start}
-    while waiting and len(seen) <= _MOST:
+    waiting, seen, read_of = [(start, "")], {start}, Counter[str]()
+    while waiting:
         address, led_from = waiting.pop(0)
         page = read(client, address, led_from)
         yield page
         for link in map(unescape, _LINK.findall(page.html)):
             # A link inside the page (?trang=2) stays on the address it stands on.
             target = address.partition("?")[0] + link if link.startswith("?") else link
-            if target.startswith("/") and target not in seen and "/static/" not in target:
-                seen.add(target)
+            path = target.partition("?")[0]
+            if target in seen or not path.startswith("/") or path.startswith("/static/"):
+                continue
+            seen.add(target)
+            read_of[path] += 1
+            if read_of[path] <= _OF_ONE_ADDRESS:
                 waiting.append((target, address))

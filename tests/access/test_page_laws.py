@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.test import Client
-from tests.access.crawl import pages
+from tests.access.crawl import pages, read
 from tests.access.matrix import Cell, cells
 from tests.access.walk import address, ask, routes, writes
 from tests.access.world import undone
@@ -152,6 +152,44 @@ def test_the_laws_bite():
 
     for word in ("13 queries", "lax policy", "X-Frame", "inline: ", "English: ", "Vietnamese"):
         assert word in faults
+
+
+@pytest.mark.parametrize("relation", ["own", "public"])
+def test_pages_of_packages_follow_the_laws(world, relation):
+    client = world.client(relation, "plan")
+
+    faults = []
+    for name in plain_routes():
+        page = read(client, alone(world, name))
+        if page.response.status_code == 200:
+            faults += [f"{name}: {wrong}" for wrong in wrongs(page)]
+
+    assert not faults, "\n".join(faults)
+
+
+def test_a_proof_is_a_picture_and_nothing_else(world):
+    client = world.client("own", "report")
+    cell = Cell("reporting:proof", "GET", "report", "own", "200")
+
+    response = client.get(address(world, cell))
+
+    assert response["Content-Type"] == "image/jpeg"
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert response["Cache-Control"].startswith("private")
+    assert list(header_faults(response)) == []
+
+
+def test_pages_to_read_take_no_orders(world):
+    """A POST to a page that has no form changes nothing."""
+    taking = {cell.route for cell in cells() if cell.method == "POST"}
+    reading = {cell.route: cell for cell in PAGES if cell.route not in taking}
+
+    with writes() as written:
+        for cell in reading.values():
+            world.client(cell.relation, cell.thing).post(address(world, cell), {"do": "send"})
+
+    assert len(reading) > 10
+    assert not written
 
 
 def test_refusals_are_strict_and_vietnamese_too(world):

@@ -55,8 +55,9 @@ PAGES = {
     WARD_OFFICER: (
         "/",
         "/bao-cao/",
-        "*Báo cáo tháng 10/2026",
-        "*CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)",
+        "*Xem và duyệt",
+        "/bao-cao/",
+        "*Báo cáo tháng 9/2026",
         "/bao-cao/ky/moi/",
     ),
     WARD_LEADER: ("*Mở bản soạn", "*Phát động…"),
@@ -148,8 +149,8 @@ def test_the_page_speaks_english_on_request_and_vietnamese_again(visit, house):
     leader = visit(house)
     page = leader.enter(CITY_LEADER)
     expect(page.locator("html")).to_have_attribute("lang", "vi")
-    leader.press("English")
+    leader.press("EN – English")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert page.locator("h1").inner_text() != "Việc hôm nay"
-    leader.press("Tiếng Việt")
+    leader.press("VI – Tiếng Việt")
     leader.heading("Việc hôm nay")

@@ -115,7 +115,10 @@ def test_names_are_kept_in_one_spelling(country, officer):
 
 def test_a_foreign_name_of_full_length_fits_its_columns(country, officer):
     user = User.objects.get(public_id=invite(country, officer, full_name="漢 " + "字" * 117))
+
     user.full_clean(exclude=["password"])
+
+    assert len(user.full_name) == 119
 
 
 def test_a_known_number_asks_before_a_further_post_is_given(country, officer):

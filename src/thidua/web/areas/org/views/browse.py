@@ -14,9 +14,9 @@ from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.lawbook.kinds import kinds_under
 from thidua.web.access import requires
-from thidua.web.areas.org.paging import UnitPage, page_of
 from thidua.web.areas.org.present import told
 from thidua.web.http import acting
+from thidua.web.paging import RowsPage, page_of
 
 _SECTORS = dict(Sector.choices)
 
@@ -72,7 +72,7 @@ def _found(actor: Actor, text: str, start: int, limit: int) -> list[queries.Unit
     return queries.search_units(actor, text, limit=limit, start=start)
 
 
-def _direct(actor: Actor, unit_id: int, request: HttpRequest) -> UnitPage:
+def _direct(actor: Actor, unit_id: int, request: HttpRequest) -> RowsPage[queries.UnitRow]:
     def read(start: int, limit: int) -> list[queries.UnitRow]:
         return queries.direct_units(unit_id, seen_by=actor, start=start, limit=limit)
 

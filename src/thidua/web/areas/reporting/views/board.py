@@ -13,9 +13,9 @@ from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.lawbook.kinds import unit_kinds
 from thidua.web.access import requires
-from thidua.web.areas.reporting.paging import PageTurner, number_from
 from thidua.web.areas.reporting.present import reminder, state_mark
 from thidua.web.http import acting
+from thidua.web.paging import PageTurner, number_from
 
 _MOST_PAGES = 400
 _LOWEST_LEVEL = 4

@@ -8,9 +8,9 @@ from thidua.base import clock
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.web.access import requires
-from thidua.web.areas.reporting.paging import year_from
 from thidua.web.areas.reporting.present import state_mark
 from thidua.web.http import acting
+from thidua.web.paging import year_from
 
 
 @requires(Capability.REPORT_VIEW)

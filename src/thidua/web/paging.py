@@ -1,6 +1,13 @@
-"""Pages of the board, whose length nobody counts."""
+"""Pages of lists whose length nobody counts, and numbers read from an address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
+SIZE = 50
+_LAST = 400
+_FIRST_YEAR = 2000
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,20 @@ class PageTurner:
         return self.number + 1
 
 
+@dataclass(frozen=True)
+class RowsPage(PageTurner, Generic[Row]):
+    """The rows of one page, with what the pager asks for."""
+
+    rows: list[Row]
+
+
+def page_of(read: Callable[[int, int], list[Row]], asked: str | None) -> RowsPage[Row]:
+    """Read one page through `read(start, limit)`; one row more than shown says there is a next."""
+    number = number_from(asked, _LAST)
+    rows = read((number - 1) * SIZE, SIZE + 1)
+    return RowsPage(number, has_next=len(rows) > SIZE, rows=rows[:SIZE])
+
+
 def number_from(asked: str | None, most: int) -> int:
     """Return the number in the address; anything odd is the first."""
     number = int(asked) if asked and asked.isascii() and asked.isdigit() else 1
@@ -39,6 +60,7 @@ def number_from(asked: str | None, most: int) -> int:
 
 def year_from(asked: str | None, this_year: int) -> int:
     """Return the year in the address; anything odd is this year."""
-    if asked and asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= this_year + 1:  # noqa: PLR2004 - before any data
-        return int(asked)
-    return this_year
+    if not (asked and asked.isascii() and asked.isdigit()):
+        return this_year
+    year = int(asked)
+    return year if _FIRST_YEAR <= year <= this_year + 1 else this_year
