@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
-
 from tests.e2e.servers import DEMONSTRATION, Server, command, copy_of, serving
 from tests.e2e.visiting import WAIT_MS, Visits
 

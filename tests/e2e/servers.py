@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DEMONSTRATION = {"THIDUA_DEMO": "1", "THIDUA_PINNED_DAY": "2026-11-22"}
 _PATIENCE_S = 90.0
-# A worker thread that a visitor left behind in the middle of an answer is no fault of the product.
 _FAULT = re.compile(r"Traceback|ERROR|CRITICAL|Internal Server Error")
 
 
@@ -51,7 +50,7 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 
 def command(folder: Path, *words: str, **settings: str) -> None:
     """Run one command of the product to its end; what it said is shown when it fails."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - this project's own command
         [sys.executable, "-m", "thidua.cli", *words],
         cwd=ROOT,
         env=environment(folder, **settings),
@@ -76,10 +75,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def background(folder: Path, *words: str, **settings: str) -> Iterator[tuple[Path, subprocess.Popen]]:
+def background(
+    folder: Path, *words: str, **settings: str
+) -> Iterator[tuple[Path, subprocess.Popen]]:
     """A command that runs until the block ends; afterwards its log must be free of faults."""
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".log", delete=False) as log:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - this project's own command
             [sys.executable, "-m", "thidua.cli", *words],
             cwd=ROOT,
             env=environment(folder, **settings),
@@ -112,7 +113,7 @@ def _wait_for(server: Server, process: subprocess.Popen) -> None:
     while time.monotonic() < until:
         assert process.poll() is None, server.said()
         try:
-            with urllib.request.urlopen(server.at("/tai-khoan/dang-nhap/"), timeout=5):
+            with urllib.request.urlopen(server.at("/tai-khoan/dang-nhap/"), timeout=5):  # noqa: S310
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)

@@ -5,7 +5,6 @@ import unicodedata
 
 import pytest
 from playwright.sync_api import expect
-
 from tests.e2e.photos import heic, jpeg, upload
 from tests.e2e.servers import DEMONSTRATION, copy_of, serving
 from tests.e2e.visiting import (
@@ -41,7 +40,7 @@ def test_a_double_press_sends_once(visit, shared):
     for box in chair.page.locator(FIGURES).all():
         box.fill("0")
     posts = []
-    chair.page.on("request", lambda request: posts.append(request))
+    chair.page.on("request", posts.append)
     chair.page.get_by_role("button", name="Gửi báo cáo tháng 10/2026").dblclick()
     chair.sees("Đã gửi báo cáo. Cấp trên trực tiếp đã nhận được.")
     sent = [each for each in posts if each.method == "POST" and not each.headers.get("hx-request")]
@@ -178,7 +177,9 @@ def test_a_wrong_figure_stays_in_its_field_with_the_reason(visit, shared):
     chair.press("Gửi báo cáo tháng 11/2026", exact=False)
     error = chair.page.locator("#row-sang-kien .field-error")
     expect(error).to_contain_text("“1,5” không phải là số nguyên. Hãy nhập như 12 hoặc 6.000.000.")
-    expect(chair.page.locator(".field-error", has_text="Chưa nhập. Không có thì nhập 0.").first).to_be_visible()
+    expect(
+        chair.page.locator(".field-error", has_text="Chưa nhập. Không có thì nhập 0.").first
+    ).to_be_visible()
     expect(chair.page.get_by_label("Sáng kiến được công nhận", exact=True)).to_have_value("1,5")
 
 
@@ -216,4 +217,6 @@ def test_what_is_typed_without_a_network_is_kept(visit, shared):
         chair.context.set_offline(False)
     chair.page.reload()
     chair.sees("Đã lấy lại nội dung nhập lúc")
-    expect(chair.page.get_by_label("Suất quà trao đoàn viên, người lao động", exact=True)).to_have_value("326")
+    expect(
+        chair.page.get_by_label("Suất quà trao đoàn viên, người lao động", exact=True)
+    ).to_have_value("326")

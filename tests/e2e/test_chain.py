@@ -2,11 +2,12 @@
 
 import pytest
 from playwright.sync_api import expect
-
 from tests.e2e.visiting import OFFICER
 
 PLAN_81 = "81/KH-TLĐ"
-MOVEMENT = "Tận dụng cơ hội, vượt mọi khó khăn, nỗ lực phấn đấu, đưa nghị quyết của Đảng vào cuộc sống"
+MOVEMENT = (
+    "Tận dụng cơ hội, vượt mọi khó khăn, nỗ lực phấn đấu, đưa nghị quyết của Đảng vào cuộc sống"
+)
 CONTENTS = (
     "Khuyến khích đoàn viên",
     "Làm sâu hơn các phong trào",

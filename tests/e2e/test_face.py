@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.e2e.servers import ROOT
 from tests.e2e.visiting import (
     CHAIR,

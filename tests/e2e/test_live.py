@@ -4,7 +4,6 @@ import io
 
 from PIL import Image
 from playwright.sync_api import expect
-
 from tests.e2e.photos import jpeg, upload
 from tests.e2e.visiting import CHAIR, CITY_LEADER, WARD_OFFICER, Visitor
 

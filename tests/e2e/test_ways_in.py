@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
 from tests.e2e.one_time_codes import code
 from tests.e2e.servers import DEMONSTRATION, copy_of, serving
 from tests.e2e.visiting import WARD_OFFICER, Visitor

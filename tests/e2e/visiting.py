@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response
-
 from tests.e2e.servers import Server
 
 PHONE = {"width": 360, "height": 760}
