@@ -15,6 +15,7 @@ from thidua.apps.campaigns.services.drafting import draft_campaign
 from thidua.apps.campaigns.services.launching import launch_campaign
 from thidua.apps.campaigns.services.receiving import mark_pilot, receive_directive
 from thidua.apps.campaigns.services.targets import set_targets
+from thidua.apps.figures.services.folding import fold_pending
 from thidua.apps.files.services import keep_photos
 from thidua.apps.org import services as org
 from thidua.apps.reporting.models import Report
@@ -34,6 +35,7 @@ def two_more(world: World) -> None:
         _plan(world, number)
         _report(world, number)
         _people_and_units(world, number)
+    fold_pending()
 
 
 def _plan(world: World, number: int) -> None:
@@ -120,3 +122,4 @@ def busy_day_at_binh_minh(world: World, *, pilot: bool = False) -> None:
         full_name="Hồ Thị Riêng",
         sign_in_name="0987650000",
     )
+    fold_pending()

@@ -20,6 +20,7 @@ from thidua.apps.campaigns.services.drafting import PhaseDraft, PlanDraft, draft
 from thidua.apps.campaigns.services.launching import launch_campaign
 from thidua.apps.campaigns.services.targets import set_targets
 from thidua.apps.figures.services import install_indicators
+from thidua.apps.figures.services.folding import fold_pending
 from thidua.apps.org import services as org
 from thidua.apps.org.models import Assignment
 from thidua.apps.org.queries import actor_for, unit_by_public_id
@@ -79,6 +80,7 @@ def build(country: Country, sign_in: Callable[[str, str], Client]) -> World:
             country.person(*post)
     things = {"self": Thing(MIDDLE)}
     things |= _people(country) | _plans(country) | _units(country) | report_things(country)
+    fold_pending()
     world = World(country, things, sign_in)
     for name, thing in things.items():
         for relation in thing.cast:

@@ -38,18 +38,24 @@ _SMALL = """() => [...document.querySelectorAll("button, .press, summary, select
   .map((part) => [part.getBoundingClientRect().height, part.outerHTML.slice(0, 100)])
   .filter(([height]) => height > 0 && height < 43.5).map(([height, html]) => `${height}: ${html}`);"""
 
-# Each role with the addresses it opens; an entry that begins with * is followed by that link's name.
+_FORCED_ORDER = """() => [...document.querySelectorAll("[tabindex]")]
+  .filter((part) => part.tabIndex > 0).map((part) => part.outerHTML.slice(0, 100))"""
+
+# Each role with what it opens: an address, *a link of the page that stands open, !a button of it.
 PAGES = {
-    "": ("/tai-khoan/dang-nhap/", "/dang-nhap-minh-hoa/", "/ui/", "/khong-co-trang-nay/"),
+    "": ("/tai-khoan/dang-nhap/", "!Đăng nhập", "/dang-nhap-minh-hoa/", "/ui/", "/khong-co/"),
     OFFICER: ("/", "/ke-hoach/?nam=2021", "*81/KH-TLĐ", "*Triển khai", "*Diễn biến", "/nhat-ky/"),
     CITY_LEADER: (
         "/",
+        "*mở: Sáng kiến được công nhận",
+        "*Công đoàn phường Từ Liêm",
+        "*CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)",
+        "*Báo cáo tháng 10/2026",
         "/so-lieu/",
         "/ke-hoach/",
         "/ke-hoach/moi/",
+        "!Lưu bản soạn",
         "*/ket-qua/",
-        "/bao-cao/",
-        "/don-vi/",
     ),
     WARD_OFFICER: (
         "/",
@@ -58,19 +64,27 @@ PAGES = {
         "/bao-cao/",
         "*Báo cáo tháng 9/2026",
         "/bao-cao/ky/moi/",
+        "/don-vi/?tim=sao viet",
+        "*CĐCS Công ty Cổ phần Bán lẻ Sao Việt (minh họa)",
+        "*Xem và mời người",
+        "*Mời thêm người",
+        "!Giao vai trò và tạo thư mời",
     ),
     WARD_LEADER: ("*Mở bản soạn", "*Phát động…"),
-    CHAIR: ("/", "*Nhập và gửi", "/bao-cao/", "/tai-khoan/", "/so-lieu/", "/don-vi/"),
-    KEEPER: ("/", "/don-vi/", "*Đơn vị của tôi", "*Xem và mời người", "/nhat-ky/"),
+    CHAIR: ("/", "*Nhập và gửi", "/bao-cao/", "/tai-khoan/", "/xac-thuc/", "/so-lieu/", "/don-vi/"),
+    KEEPER: ("/", "/don-vi/", "*Đơn vị của tôi", "*Thành lập đơn vị trực thuộc", "/nhat-ky/"),
 }
 
 
 def step(visitor: Visitor, where: str) -> Page:
-    """Open an address, or follow a link of the page that stands open."""
-    if not where.startswith("*"):
+    """Open an address, or follow a link or press a button of the page that stands open."""
+    mark, name = where[0], where[1:]
+    if mark == "/":
         return visitor.open(where)
-    name = where[1:]
-    if name.startswith("/"):
+    if mark == "!":
+        visitor.press(name)
+        visitor.page.locator(".error-summary").wait_for()
+    elif name.startswith("/"):
         visitor.open("/")
         visitor.page.locator(f"main a[href*='{name}']").first.click()
     else:
@@ -87,6 +101,7 @@ def faults_of(page: Page) -> list[str]:
         width = size["width"]
         faults += [f"{width} px, {page.url}: wide: {part}" for part in page.evaluate(_WIDE)]
         faults += [f"{width} px, {page.url}: axe {rule}" for rule in page.evaluate(_FINDINGS)]
+        faults += [f"{page.url}: order {part}" for part in page.evaluate(_FORCED_ORDER)]
         if size is PHONE:
             faults += [f"{width} px, {page.url}: small {each}" for each in page.evaluate(_SMALL)]
     return faults
@@ -103,6 +118,37 @@ def test_no_page_is_too_wide_or_closed_to_a_screen_reader(visit, house, card):
     for where in PAGES[card]:
         faults += faults_of(step(visitor, where))
     assert not faults, "\n".join(faults)
+
+
+def test_these_checks_bite(visit, house):
+    visitor = visit(house, bypass_csp=True)
+    visitor.context.add_init_script(path=Path(AXE))
+    page = visitor.open("/tai-khoan/dang-nhap/")
+    page.evaluate(
+        """() => document.querySelector("main").insertAdjacentHTML("beforeend",
+          "<img src='/static/img/favicon.svg' width='2000' height='9'><button tabindex='7'>x</button>")"""
+    )
+    found = " ".join(faults_of(page))
+    for expected in ("axe image-alt", "wide: <img", "small ", "order <button"):
+        assert expected in found
+
+
+def test_a_fault_in_the_browser_is_seen(visit, house):
+    strict, loose = visit(house), visit(house, bypass_csp=True)
+    strict.open("/tai-khoan/dang-nhap/")
+    strict.page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))"
+    )
+    loose.open("/tai-khoan/dang-nhap/")
+    loose.page.evaluate("setTimeout(() => { throw new Error('broken on purpose'); })")
+    loose.page.evaluate("fetch('http://example.invalid/x').catch(() => 0)")
+    loose.page.evaluate("fetch('/khong-co/')")
+    loose.page.wait_for_timeout(200)
+    seen = " ".join(strict.watch.faults + loose.watch.faults)
+    for expected in ("Content Security Policy", "broken on purpose", "left the machine", "404: "):
+        assert expected in seen
+    strict.watch.faults.clear()
+    loose.watch.faults.clear()
 
 
 def press_until_focused(page: Page, locator, *, most: int = 40) -> None:

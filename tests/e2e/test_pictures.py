@@ -47,24 +47,25 @@ def test_every_picture_that_is_there_is_shown_and_small():
     assert not [path.name for path in there if path.stat().st_size > _MOST_BYTES]
 
 
-def take(visitor: Visitor, name: str) -> None:
-    """Keep what the screen shows, in few colours."""
+def take(visitor: Visitor, name: str) -> bool:
+    """Keep what the screen shows, in few colours; tell whether it is small enough for the documents."""
     visitor.page.evaluate("document.fonts.ready")
     visitor.page.wait_for_load_state("networkidle")
     shot = Image.open(io.BytesIO(visitor.page.screenshot(animations="disabled")))
     IMAGES.mkdir(parents=True, exist_ok=True)
     few = shot.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
     few.save(IMAGES / f"{name}.png", optimize=True)
+    return (IMAGES / f"{name}.png").stat().st_size <= _MOST_BYTES
 
 
 @taking
 def test_take_what_the_first_pages_show(visit, house):
     leader = visit(house)
     leader.enter(CITY_LEADER)
-    take(leader, "home-desktop")
+    assert take(leader, "home-desktop")
     chair = visit(house, phone=True)
     chair.enter(CHAIR)
-    take(chair, "home-phone")
+    assert take(chair, "home-phone")
 
 
 @taking
@@ -75,7 +76,7 @@ def test_take_the_chain_of_2021(visit, house):
     officer.follow("81/KH-TLĐ", exact=False)
     officer.follow("Triển khai")
     officer.page.locator(".chain").wait_for()
-    take(officer, "chain-desktop")
+    assert take(officer, "chain-desktop")
 
 
 @taking
@@ -87,9 +88,9 @@ def test_take_a_report_and_the_figure_it_moves(visit, own_house):
     chair.page.get_by_label("Ảnh minh chứng").set_input_files([upload("xuong-2.jpg", jpeg())])
     chair.sees("Đã lưu nháp")
     chair.page.evaluate("scrollTo(0, 0)")
-    take(chair, "report-phone")
+    assert take(chair, "report-phone")
     leader = visit(own_house)
     leader.enter(CITY_LEADER)
     leader.page.locator(".figure-number").first.click()
     leader.page.locator("main table").first.wait_for()
-    take(leader, "figure-open")
+    assert take(leader, "figure-open")

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
 from django.apps import apps
@@ -14,16 +15,12 @@ from tests.apps.campaigns.cascade import cascade
 
 from thidua.apps.figures.services import install_indicators
 from thidua.base.actor import SYSTEM
-from thidua.domain.access.roles import ROLES
 from thidua.lawbook.kinds import unit_kinds
 
 VIETNAMESE = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 SHOWN = re.compile(r'\s(?:aria-label|title|placeholder|alt|content|data-[\w-]+)="([^"]*)"')
-# The numbers of papers carry the short names of unions, in examples too; periods keep the name
-# under which their reports are filed.
-NAMED = re.compile(
-    r"\d+/\w+-\w+|(tháng \d+|quý [IV]+)/\d{4}|(6 tháng (đầu|cuối) )?năm \d{4}", re.IGNORECASE
-)
+# The numbers of papers carry the short names of unions, in examples too.
+NAMED = re.compile(r"\d+/\w+-\w+")
 ROOMS = ("org", "accounts", "figures", "campaigns", "reporting", "base")
 SIGN_IN = "/tai-khoan/dang-nhap/"
 
@@ -43,7 +40,6 @@ def pieces(page):
 def data_words():
     """All that people wrote, and the names that the law and the unions give, longest first."""
     words = {kind.name for kind in unit_kinds().values()}
-    words |= {role.name for role in ROLES.values()}
     for model in (model for room in ROOMS for model in apps.get_app_config(room).get_models()):
         fields = [f.name for f in model._meta.concrete_fields if type(f) in {CharField, TextField}]
         for row in model._base_manager.values_list(*fields):
@@ -120,7 +116,7 @@ def test_the_compiled_catalogues_are_used(language, msgid, shown):
 )
 def test_pages_in_english_hold_no_vietnamese_but_data(country, client_of, role, slug):
     install_indicators(actor=SYSTEM)
-    plans = {plan.unit_id: plan for plan in cascade(country)}
+    plans = {plan.unit_id: plan for plan in cascade(country, due_on=date(2026, 11, 30))}
     plan, unit = plans[country[slug].pk].public_id, country[slug].public_id
     client = client_of(role, slug)
     choose(client, "en")
@@ -174,10 +170,13 @@ def test_a_form_complains_in_the_language_of_the_page(country, client_of, langua
 
 @pytest.mark.parametrize(
     "planted",
-    ["<p>Kế hoạch</p>", '<a title="Mở Ánh Dương">x</a>', "<b>Số: 81/KH-TLĐ, quý IV/2026</b>"],
+    [
+        "<p>Kế hoạch</p>",
+        '<a title="Mở Ánh Dương">x</a>',
+        "<b>Số: 81/KH-TLĐ</b>",
+        "<b>quý IV/2026</b>",
+    ],
 )
 def test_the_gate_on_english_pages_bites(planted):
     assert left_over(planted, ["Ánh Dương"])
-    assert not left_over(
-        '<p>No. 81/KH-TLĐ, Quý IV/2026</p><a title="Open Ánh Dương">x</a>', ["Ánh Dương"]
-    )
+    assert not left_over('<p>No. 81/KH-TLĐ</p><a title="Open Ánh Dương">x</a>', ["Ánh Dương"])

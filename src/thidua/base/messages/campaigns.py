@@ -14,8 +14,7 @@ SENTENCES: dict[str, Promise] = {
         "loại văn bản, gạch nối, tên viết tắt của đơn vị."
     ),
     "campaigns.phase_overlap": _(
-        "Đợt %(first)s và đợt %(second)s chồng lên nhau. Hãy sửa ngày để các đợt nối tiếp, "
-        "hoặc ghi phần chồng lên là đợt cao điểm."
+        "Đợt %(first)s và đợt %(second)s chồng lên nhau. Hãy sửa ngày để các đợt nối tiếp nhau."
     ),
     "campaigns.phase_outside": _(
         "Đợt %(order)s (%(start)s – %(end)s) nằm ngoài thời gian của kế hoạch (%(plan_start)s – %(plan_end)s)."
@@ -23,6 +22,7 @@ SENTENCES: dict[str, Promise] = {
     "campaigns.phase_reversed": _(
         "Đợt %(order)s: ngày kết thúc %(end)s trước ngày bắt đầu %(start)s."
     ),
+    "campaigns.due_past": _("Hạn %(due_on)s đã qua. Hãy chọn từ hôm nay trở đi, hoặc để trống."),
     "campaigns.locked": _(
         "Kế hoạch đã phát động nên không sửa được nữa. Muốn điều chỉnh, hãy ban hành kế hoạch bổ sung."
     ),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.base import clock
 from thidua.domain.spans import OPEN_END
 from thidua.text import dates, numbers
+from thidua.web import words
 
 register = template.Library()
 
@@ -69,4 +70,10 @@ def vi_until(value: date | None) -> str:
 @register.filter
 def vi_days_left(value: date | None) -> str:
     """Say how many days are left until a last day, today's day being the clock's."""
-    return dates.days_left(clock.today(), value) if value else ""
+    return words.days_left(clock.today(), value) if value else ""
+
+
+@register.filter
+def translated(value: str) -> str:
+    """Say a word that the pure rooms hold, such as the name of a role, in the reader's language."""
+    return _(value) if value else ""

@@ -30,6 +30,7 @@ from thidua.apps.campaigns.queries.targets import (
     table_below,
     target_lines,
     target_values,
+    targets_given,
     targets_of,
 )
 
@@ -59,6 +60,7 @@ __all__ = [
     "table_below",
     "target_lines",
     "target_values",
+    "targets_given",
     "targets_of",
     "visible_campaigns",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
+from thidua.apps.campaigns.enums import CampaignState
 from thidua.apps.campaigns.models import Campaign, Target
 from thidua.apps.campaigns.queries.plans import OPEN_STATES, campaign_day
 from thidua.apps.figures.queries import Figure, totals_for, totals_of_units
@@ -122,8 +123,11 @@ def table_below(campaign: Campaign, targets: list[Target] | None = None) -> Targ
     found = targets_of(campaign) if targets is None else targets
     indicators = list(dict.fromkeys(target.indicator for target in found))
     asked = {(t.unit_id, t.indicator_id): t.value for t in found if t.unit_id != campaign.unit_id}
-    given = set(campaign.directives.values_list("unit", flat=True)) | {unit for unit, _ in asked}
-    units = [u for u in direct_units(campaign.unit_id, campaign_day(campaign)) if u.id in given]
+    units = direct_units(campaign.unit_id, campaign_day(campaign))
+    if campaign.state != CampaignState.DRAFT:
+        given = set(campaign.directives.values_list("unit", flat=True))
+        given |= {unit for unit, _ in asked}
+        units = [unit for unit in units if unit.id in given]
     figures = totals_of_units(
         [unit.id for unit in units],
         [indicator.pk for indicator in indicators],
@@ -141,3 +145,9 @@ def table_below(campaign: Campaign, targets: list[Target] | None = None) -> Targ
         for unit in units
     ]
     return TargetTable([(i.name, i.measure) for i in indicators], rows if indicators else [])
+
+
+def targets_given(campaign: Campaign, unit_id: int | None) -> list[Target]:
+    """Return what a campaign asks of one direct unit."""
+    rows = Target.objects.filter(campaign=campaign, unit=unit_id).select_related("indicator")
+    return list(rows.order_by("indicator__position"))

@@ -1,8 +1,12 @@
 """Writing a plan: a new draft, a draft that answers a superior's plan, an edited draft."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.db import IntegrityError, transaction
 
 from thidua.apps.campaigns.models import (
     Campaign,
@@ -98,8 +102,8 @@ def draft_campaign(*, actor: Actor, unit_id: str, plan: PlanDraft, directive_id:
         changed_at=clock.now(),
         **_columns(plan),
     )
-    _refuse_taken_number(campaign)
-    campaign.save()
+    with _number_once(unit.pk, plan):
+        campaign.save()
     _write_parts(campaign, plan)
     if directive is not None:
         advance(directive, DIRECTIVE, "plan", own_campaign=campaign)
@@ -114,9 +118,8 @@ def edit_campaign(*, actor: Actor, campaign_id: str, version: int, plan: PlanDra
     if campaign.state != CAMPAIGN.initial:
         raise Conflict("campaigns.locked")
     _check(plan)
-    columns = _columns(plan)
-    _refuse_taken_number(campaign, year=plan.year, number=columns["number"])
-    next_version(campaign, version, **columns)
+    with _number_once(campaign.unit_id, plan):
+        next_version(campaign, version, **_columns(plan))
     for rows in (campaign.bases, campaign.contents, campaign.phases):
         rows.all().delete()
     _write_parts(campaign, plan)
@@ -155,13 +158,19 @@ def _columns(plan: PlanDraft) -> dict[str, Any]:
     }
 
 
-def _refuse_taken_number(
-    campaign: Campaign, *, year: int | None = None, number: str | None = None
-) -> None:
-    year, number = year or campaign.year, campaign.number if number is None else number
-    twins = Campaign.objects.filter(unit=campaign.unit_id, year=year, number=number)
-    if number and twins.exclude(pk=campaign.pk).exists():
-        raise Invalid("campaigns.number_taken", field="number", number=number, year=year)
+@contextmanager
+def _number_once(unit_id: int, plan: PlanDraft) -> Iterator[None]:
+    """Say in words what the constraint refuses: two people may type the same number at once."""
+    number = clean_line(plan.number)
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        if Campaign.objects.filter(unit=unit_id, year=plan.year, number=number).exists():
+            raise Invalid(
+                "campaigns.number_taken", field="number", number=number, year=plan.year
+            ) from None
+        raise
 
 
 def _write_parts(campaign: Campaign, plan: PlanDraft) -> None:

@@ -11,7 +11,7 @@ from thidua.base.operation import note, operation
 from thidua.base.public_id import new_public_id
 from thidua.base.workflow import advance
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Conflict
+from thidua.domain.errors import Conflict, Invalid
 from thidua.domain.workflow.campaigns import CAMPAIGN, CampaignSubject
 from thidua.domain.workflow.directives import DIRECTIVE
 
@@ -43,6 +43,8 @@ def launch_campaign(
     day for their own plans, `pilot_ids` those that launch first.
     """
     campaign = find(campaign_id)
+    if due_on is not None and due_on < clock.today():
+        raise Invalid("campaigns.due_past", field="due_on", due_on=due_on)
     if version is not None and campaign.version != version:
         raise Conflict("base.stale")
     advance(campaign, CAMPAIGN, "launch", subject=subject_of(campaign), launched_on=clock.today())

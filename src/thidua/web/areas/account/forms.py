@@ -48,7 +48,7 @@ class InviteForm(forms.Form):
     def __init__(self, roles: Iterable[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [
-            (role, format_html("{}: {}", ROLES[role].name, ROLES[role].description))
+            (role, format_html("{}: {}", _(ROLES[role].name), _(ROLES[role].description)))
             for role in roles
         ]
         field = self.fields["role"]

@@ -22,12 +22,14 @@ DIRECTIVE_TONES = {
 }
 
 
-def plan_tabs(campaign_id: str, active: str, *, draft: bool) -> list[Tab]:
-    """Return the views of one plan; a draft has nothing handed down and no results yet."""
+def plan_tabs(campaign_id: str, active: str, *, draft: bool, course: bool) -> list[Tab]:
+    """Return the views of one plan; a draft was not handed down, its course is for those above."""
     views = [("plan", _("Nội dung")), ("hand_down", _("Triển khai"))]
     views += [("results", _("Chỉ tiêu, kết quả")), ("history", _("Diễn biến"))]
     if draft:
         views = [view for view in views if view[0] != "hand_down"]
+    if not course:
+        views = [view for view in views if view[0] != "history"]
     return [
         Tab(label, reverse(f"campaigns:{name}", args=[campaign_id]), active=name == active)
         for name, label in views

@@ -16,13 +16,14 @@ from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import NotFound
-from thidua.domain.figures.periods import PeriodKind, calendar_span, period_words
+from thidua.domain.figures.periods import PeriodKind, calendar_span
 from thidua.domain.figures.totals import Figure
 from thidua.domain.spans import DateSpan
 from thidua.text.dates import parse_day
 from thidua.web.access import requires
 from thidua.web.components import BAR_WIDTH, Bar
 from thidua.web.http import acting
+from thidua.web.words import period_words
 
 _FIRST_YEAR = 2000
 _Cell = tuple[Figure, str, str]

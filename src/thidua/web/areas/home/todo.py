@@ -14,8 +14,8 @@ from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
-from thidua.text.dates import days_left
 from thidua.web.components import TodoItem
+from thidua.web.words import days_left
 
 _SOON_DAYS = 3
 _ORDER = {"bad": 0, "warn": 1, "wait": 2, "neutral": 3}

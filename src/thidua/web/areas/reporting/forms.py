@@ -13,9 +13,10 @@ from thidua.apps.figures.queries import IndicatorRow
 from thidua.apps.reporting.enums import EvidenceRule
 from thidua.apps.reporting.services import Asked
 from thidua.base import clock
-from thidua.domain.figures.periods import MONTHS, PeriodKind, calendar_span, period_words
+from thidua.domain.figures.periods import MONTHS, PeriodKind, calendar_span
 from thidua.domain.spans import DateSpan
 from thidua.web.fields import DayField
+from thidua.web.words import period_words
 
 CUSTOM = "custom"
 

@@ -9,8 +9,9 @@ from thidua.apps.reporting.enums import BoardState, ReportState
 from thidua.apps.reporting.queries import ReportView, story_of
 from thidua.base import clock
 from thidua.base.actor import Actor
-from thidua.text.dates import day, days_left
+from thidua.text.dates import day
 from thidua.web.components import Entry
+from thidua.web.words import days_left
 
 _TONES = {
     ReportState.DRAFT: "neutral",

@@ -58,7 +58,7 @@ def posts(request: HttpRequest) -> HttpResponse:
         messages.success(
             request,
             _("Đang làm việc với vai trò %(role)s, %(unit)s.")
-            % {"role": chosen[0].role_name, "unit": chosen[0].unit_name},
+            % {"role": _(chosen[0].role_name), "unit": chosen[0].unit_name},
         )
         return redirect("home")
     return render(request, "accounts/posts.html", {"posts": held, "actor_now": actor})

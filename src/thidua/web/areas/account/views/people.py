@@ -74,12 +74,12 @@ def withdraw(request: HttpRequest, unit_id: str, assignment_id: str) -> HttpResp
         messages.success(
             request,
             _("Đồng chí %(name)s thôi vai trò %(role)s từ ngày %(day)s.")
-            % {"name": row.full_name, "role": row.role_name, "day": day(on)},
+            % {"name": row.full_name, "role": _(row.role_name), "day": day(on)},
         )
         return redirect("account:people", unit_id)
     lines = [
         (_("Người"), row.full_name),
-        (_("Thôi vai trò"), row.role_name),
+        (_("Thôi vai trò"), _(row.role_name)),
         (_("Tại"), name_of(unit.pk)),
         (
             _("Từ ngày %(day)s") % {"day": day(on)},

@@ -17,10 +17,10 @@ from thidua.apps.org.queries import direct_units, name_of
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import DomainError, NotFound
-from thidua.text.dates import span_words
 from thidua.web.access import requires
 from thidua.web.areas.campaigns.forms import LaunchForm
 from thidua.web.http import acting
+from thidua.web.words import span_words
 
 
 @requires(Capability.CAMPAIGN_LAUNCH)
@@ -32,6 +32,8 @@ def launch(request: HttpRequest, campaign_id: str) -> HttpResponse:
         return redirect("campaigns:plan", campaign_id)
     units = direct_units(campaign.unit_id)
     form = LaunchForm(request.POST or None, initial={"version": campaign.version})
+    if units and form.is_bound and not request.POST.getlist("unit"):
+        form.add_error(None, _("Chưa chọn đơn vị nào để giao. Hãy đánh dấu ít nhất một đơn vị."))
     if request.method == "POST" and form.is_valid():
         try:
             launch_campaign(
@@ -43,7 +45,7 @@ def launch(request: HttpRequest, campaign_id: str) -> HttpResponse:
                 pilot_ids=tuple(request.POST.getlist("pilot")),
             )
         except DomainError as refusal:
-            form.add_error(None, sentence(refusal))
+            form.add_error(getattr(refusal, "field", None), sentence(refusal))
         else:
             given = _("Đã phát động và giao triển khai đến các đơn vị trực thuộc.")
             alone = _("Đã phát động kế hoạch của đơn vị.")

@@ -14,6 +14,7 @@ from thidua.apps.org.scoping import may
 from thidua.base.history import entries_about
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
+from thidua.domain.errors import Forbidden
 from thidua.web.access import requires
 from thidua.web.areas.campaigns.present import (
     CAMPAIGN_TONES,
@@ -68,6 +69,7 @@ def _frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     campaign = queries.campaign_for(actor, campaign_id)
     draft = campaign.state == CampaignState.DRAFT
     own = campaign.unit_id == actor.unit_id
+    seen_below = own or may(actor, Capability.DIRECTIVE_VIEW, campaign.unit_id)
     parent_unit = {campaign.parent.unit_id} if campaign.parent else set()
     shown = names({campaign.unit_id, *parent_unit}, campaign.starts_on)
     return {
@@ -76,7 +78,8 @@ def _frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
         "parent_name": shown[campaign.parent.unit_id] if campaign.parent else "",
         "state": CampaignState(campaign.state),
         "tone": CAMPAIGN_TONES[CampaignState(campaign.state)],
-        "tabs": plan_tabs(campaign_id, tab, draft=draft),
+        "tabs": plan_tabs(campaign_id, tab, draft=draft, course=seen_below),
+        "seen_below": seen_below,
         "own": own,
         "directive_pilot": campaign.directive.pilot if hasattr(campaign, "directive") else False,
         "may_edit": own and draft and _holds(actor.role, Capability.CAMPAIGN_EDIT),
@@ -107,6 +110,7 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
         "phases": campaign.phases.all(),
         "differences": queries.different_phase_ends(campaign),
         "directive": directive,
+        "asked": queries.targets_given(campaign, actor.unit_id) if directive else [],
         "directive_tone": DIRECTIVE_TONES[DirectiveState(directive.state)] if directive else "",
         "may_receive": on and _holds(actor.role, Capability.DIRECTIVE_RECEIVE),
         "may_answer": on and _holds(actor.role, Capability.CAMPAIGN_EDIT),
@@ -120,7 +124,6 @@ def hand_down(request: HttpRequest, campaign_id: str) -> HttpResponse:
     context = _frame(request, campaign_id, "hand_down")
     actor, campaign = acting(request), context["campaign"]
     context["chain"] = chain_nodes(queries.chain(campaign, actor))
-    context["seen_below"] = may(actor, Capability.DIRECTIVE_VIEW, campaign.unit_id)
     if context["seen_below"]:
         context |= _board(request, context)
     return render(request, "campaigns/hand_down.html", context)
@@ -189,5 +192,7 @@ def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
 def history(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """Who did what to this plan, when, in sentences."""
     context = _frame(request, campaign_id, "history")
+    if not context["seen_below"]:
+        raise Forbidden("base.forbidden")
     context["entries"] = to_entries(entries_about([context["campaign"].public_id]))
     return render(request, "campaigns/history.html", context)
