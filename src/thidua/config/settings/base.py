@@ -203,10 +203,17 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "thidua.base.logs.PrivateFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "filters": {"private": {"()": "thidua.base.logs.PrivateFilter"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["private"]}
     },
+    "loggers": {"axes": {"level": "ERROR"}},  # its warnings name who tried to sign in
     "root": {"handlers": ["stderr"], "level": env.text("THIDUA_LOG_LEVEL", "WARNING")},
 }
