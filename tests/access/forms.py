@@ -38,7 +38,10 @@ FORMS: dict[tuple[str, str], Form] = {
     ("campaigns:new", "given"): lambda world: _PLAN | world.things["given"].ids,
     ("campaigns:edit", "draft"): lambda world: _PLAN | {"version": _version(world, "draft")},
     ("campaigns:edit", "note"): lambda world: _PLAN | {"version": _version(world, "note")},
-    ("campaigns:launch", "draft"): lambda world: {"version": _version(world, "draft")},
+    ("campaigns:launch", "draft"): lambda world: {
+        "version": _version(world, "draft"),
+        "unit": world.country["anh-duong"].public_id,
+    },
     ("campaigns:launch", "plan"): lambda world: {"version": _version(world, "plan")},
     ("campaigns:targets", "plan"): lambda _: {"sang-kien": "12"},
     ("campaigns:pilot", "handed"): lambda _: {"pilot": "1"},

@@ -9,7 +9,7 @@ above    chair of a unit below: the thing lies above the one who asks
 sibling  same superior, another unit               none     no line to it at all
 keeper   administrator of the whole country        public   not signed in
 
-Answers: a status; `in` sends to the sign-in page; `>name` sends on to that route; `+` or `-` behind
+Answers: a status, `.` where nothing is asked; `in` sends to the sign-in page; `>name` sends on to that route; `+` or `-` behind
 200 says that the thing itself must, or must not, be on the page. 404 is "not there, for you", 403
 is "seen, but not yours to do" or "your role does not do this".
 """
@@ -30,7 +30,8 @@ campaigns:list          GET  plan    200+ 200+ 200+ 200+ 200+ 200- 200- 403  in
 campaigns:list          GET  draft   200+ 200+ 200- 200- 200- 200- 200- 403  in
 campaigns:plan          GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
 campaigns:plan          GET  draft   200+ 200+ 404  404  404  404  404  403  in
-campaigns:history       GET  plan    200  200  200  200  200  404  404  403  in
+# Who did what to a plan is for its unit and the superiors; a unit below reads the plan itself.
+campaigns:history       GET  plan    200  200  200  200  403  404  404  403  in
 campaigns:history       GET  draft   200  200  404  404  404  404  404  403  in
 # The board names the direct units: for the unit and its superiors, not for the units themselves.
 campaigns:hand_down     GET  handing  200+ 200+ 200+ 200+ 200- 404  404  403  in
@@ -71,6 +72,8 @@ org:unit                GET  unit    200+ 200+ 200+ 200+ 200+ 404  404  200+ in
 org:unit                GET  person  200+ 200+ 200+ 200+ 200- 404  404  200+ in
 # How many members another unit has is not for the units beside it.
 org:unit                GET  count   200+ 200+ 200+ 200+ 200- 404  404  200+ in
+# Hoa Sen's side superior (here: direct) sees the school, not the ward above it: no way leads there.
+org:unit                GET  school  .    .    200- 200+ .    .    .    .    in
 # The tree is kept by administrators alone.
 org:found               GET  unit    403  403  403  403  403  403  403  200  in
 org:found               POST unit    403  403  403  403  403  403  403  >org:unit in
@@ -176,4 +179,6 @@ def cells(table: str = TABLE) -> Iterator[Cell]:
         if len(answers) != len(RELATIONS):
             raise ValueError(f"{len(answers)} answers for {len(RELATIONS)} relations: {row}")
         for relation, answer in zip(RELATIONS, answers, strict=True):
+            if answer == ".":
+                continue
             yield Cell(route.rstrip("?"), method, thing, relation, answer, route.endswith("?"))

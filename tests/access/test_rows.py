@@ -14,7 +14,7 @@ COUNTED = [
     for cell in cells()
     if cell.method == "GET"
     and cell.expected.startswith("200")
-    and cell.relation in {"own", "above", "keeper"}
+    and cell.relation in {"own", "direct", "keeper"}
 ]
 
 

@@ -8,6 +8,7 @@ from http.cookies import SimpleCookie
 
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 from tests.access.reports import report_things
 from tests.access.things import LEAF, MIDDLE, Thing
 from tests.conftest import Country, Person, make_user
@@ -121,6 +122,11 @@ def _units(country: Country) -> dict[str, Thing]:
         "unit": unit,
         "count": replace(unit, marker="9.753"),
         "leaf": Thing(MIDDLE, leaf),
+        "school": Thing(
+            {"direct": ("lanh-dao", "giao-duc-hn"), "far": ("lanh-dao", "ha-noi")},
+            {"unit_id": country["hoa-sen"].public_id},
+            f'href="{reverse("org:unit", args=[country["tu-liem"].public_id])}"',
+        ),
     }
 
 

@@ -87,12 +87,13 @@ def step(visitor: Visitor, where: str) -> Page:
     if mark == "!":
         visitor.press(name)
         visitor.page.locator(".error-summary").wait_for()
-    elif name.startswith("/"):
+        return visitor.page
+    link = visitor.page.get_by_role("link", name=name).first
+    if name.startswith("/"):
         visitor.open("/")
-        visitor.page.locator(f"main a[href*='{name}']").first.click()
-    else:
-        visitor.page.get_by_role("link", name=name).first.click()
-    visitor.page.wait_for_load_state()
+        link = visitor.page.locator(f"main a[href*='{name}']").first
+    with visitor.page.expect_navigation():
+        link.click()
     return visitor.page
 
 

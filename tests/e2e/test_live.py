@@ -71,7 +71,7 @@ def test_the_ward_accepts_one_report_and_returns_another_that_is_corrected(visit
     ward.follow("Xem và duyệt", within=ward.todo("Báo cáo tháng 11/2026: 1 báo cáo chờ duyệt"))
     ward.follow("CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)")
     ward.press("Duyệt báo cáo")
-    ward.sees("Đã duyệt")
+    ward.sees("Đã duyệt báo cáo; số liệu được tính là đã duyệt.")
     leader.enter(CITY_LEADER)
     # October's six still wait for the ward.
     assert figure(leader).locator("dd").all_inner_texts() == ["120", "114"]
@@ -82,7 +82,7 @@ def test_the_ward_accepts_one_report_and_returns_another_that_is_corrected(visit
     ward.page.get_by_text("Trả lại để sửa").click()
     ward.type("Lý do trả lại", "Một sáng kiến đã tính ở tháng 9.")
     ward.press("Trả lại báo cáo")
-    ward.sees("Trả lại để sửa")
+    ward.sees("Đã trả lại báo cáo; đơn vị thấy lý do ở Việc hôm nay.")
     leader.page.reload()
     expect(figure(leader)).to_contain_text("95,0 %")
 
