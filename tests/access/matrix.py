@@ -54,11 +54,11 @@ campaigns:launch        POST plan    >campaigns:plan 403 >campaigns:plan >campai
 campaigns:close         GET  plan    405  405  405  405  405  405  405  405  405
 campaigns:close         POST plan    >campaigns:plan 403 403 403 403 404 404 403 in
 # Targets are set by the unit that asks, for itself or a direct unit.
-campaigns:targets       GET  plan    200  200  404  404  404  404  404  403  in
-campaigns:targets       POST plan    >campaigns:results >campaigns:results 404 404 404 404 404 403 in
-# A directive is taken by the unit it was given to; its page exists for that unit only.
+campaigns:targets       GET  plan    200  200  403  403  403  404  404  403  in
+campaigns:targets       POST plan    >campaigns:results >campaigns:results 403 403 403 404 404 403 in
+# A directive is taken by the unit it was given to; who sees it from above may not take it.
 campaigns:receive       GET  given   405  405  405  405  405  405  405  405  405
-campaigns:receive       POST given   >campaigns:plan 403 404 404 404 404 404 403 in
+campaigns:receive       POST given   >campaigns:plan 403 403 403 403 404 404 403 in
 campaigns:new?          GET  given   200+ 403  404  404  404  404  404  403  in
 campaigns:new?          POST given   >campaigns:plan 403 404 404 404 404 404 403 in
 # A pilot is named by the unit that gave the directive.

@@ -19,6 +19,7 @@ FILTERS = {
     ("thidua.apps.org.scoping", "reaches"): "campaigns",
     ("thidua.apps.campaigns.queries.plans", "visible_unit_ids"): "campaigns",
     ("thidua.apps.org.queries.rows", "reaches"): "org",
+    ("thidua.apps.org.queries.story", "reaches"): "org",
     ("thidua.apps.org.queries.units", "reaches"): "org",
     ("thidua.apps.reporting.queries.board", "visible_unit_ids"): "reporting",
     ("thidua.apps.reporting.queries.periods", "visible_unit_ids"): "reporting",

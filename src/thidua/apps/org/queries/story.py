@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef
+
 from thidua.apps.org.models import Headcount, Placement, Unit, UnitName
+from thidua.apps.org.scoping import reaches
 from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.access.capabilities import Capability
 from thidua.domain.spans import OPEN_END
 from thidua.domain.tree import Line
 
@@ -25,11 +30,12 @@ class LifeEvent:
 
 @dataclass(frozen=True)
 class Above:
-    """A unit that stands above, as it is called today."""
+    """A unit that stands above, as it is called today; `opens` where the asker sees it too."""
 
     id: int
     public_id: str
     name: str
+    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,17 +72,16 @@ class _Names:
         return next((row.name for row in reversed(rows) if row.valid_from <= day), "")
 
 
-def story_of(unit_id: int, day: date | None = None) -> Story:
+def story_of(unit_id: int, day: date | None = None, *, seen_by: Actor | None = None) -> Story:
     """Return superiors on the day and the whole life, in two queries."""
     when = day or clock.today()
-    placements = list(
-        Placement.objects.filter(unit_id=unit_id)
-        .select_related("parent")
-        .order_by("valid_from", "line")
-    )
+    held = Placement.objects.filter(unit_id=unit_id).select_related("parent")
+    if seen_by is not None:
+        held = held.annotate(opens=reaches(seen_by, Capability.UNIT_VIEW, OuterRef("parent_id")))
+    placements = list(held.order_by("valid_from", "line"))
     titles = _Names({unit_id, *(row.parent_id for row in placements if row.parent_id)})
     above = {
-        row.line: _above(row.parent, titles, when)
+        row.line: _above(row.parent, titles, when, opens=getattr(row, "opens", False))
         for row in placements
         if row.parent and row.valid_from <= when < row.valid_until
     }
@@ -102,8 +107,8 @@ def count_of(unit_id: int, day: date | None = None) -> Count | None:
     return Count(row.members, row.workers, row.women, row.valid_from) if row else None
 
 
-def _above(unit: Unit, titles: _Names, day: date) -> Above:
-    return Above(unit.pk, unit.public_id, titles.on(unit.pk, day))
+def _above(unit: Unit, titles: _Names, day: date, *, opens: bool) -> Above:
+    return Above(unit.pk, unit.public_id, titles.on(unit.pk, day), opens=opens)
 
 
 def _life(unit_id: int, placements: list[Placement], titles: _Names) -> list[LifeEvent]:

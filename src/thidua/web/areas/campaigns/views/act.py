@@ -89,8 +89,8 @@ def close(request: HttpRequest, campaign_id: str) -> HttpResponse:
 def receive(request: HttpRequest, directive_id: str) -> HttpResponse:
     """Take a campaign that was handed down."""
     actor = acting(request)
-    directive = queries.directive_for(actor, directive_id)
     receive_directive(actor=actor, directive_id=directive_id)
+    directive = queries.directive_for(actor, directive_id)
     messages.success(
         request, _("Đã tiếp nhận. Bước tiếp theo: lập kế hoạch của đơn vị từ kế hoạch này.")
     )

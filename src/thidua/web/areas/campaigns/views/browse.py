@@ -176,7 +176,8 @@ def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """The targets of the plan's unit and what has been reached, each figure opening its rows."""
     context = _frame(request, campaign_id, "results")
     campaign = context["campaign"]
-    context["seen"] = may(acting(request), Capability.FIGURE_VIEW, campaign.unit_id)
+    # Figures and directives reach the same units: one question to the tree answers both.
+    context["seen"] = context["seen_below"] and _holds(acting(request).role, Capability.FIGURE_VIEW)
     if context["seen"]:
         targets = queries.targets_of(campaign)
         lines = queries.target_lines(campaign, targets)

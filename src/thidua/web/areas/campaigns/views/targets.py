@@ -11,7 +11,7 @@ from thidua.apps.figures.queries import indicators_in_force
 from thidua.apps.org.queries import name_of, visible_unit
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import DomainError, NotFound
+from thidua.domain.errors import DomainError, Forbidden
 from thidua.web.access import requires
 from thidua.web.areas.campaigns.forms import TargetForm
 from thidua.web.http import acting
@@ -23,7 +23,7 @@ def edit(request: HttpRequest, campaign_id: str, unit_id: str) -> HttpResponse:
     actor = acting(request)
     campaign = queries.campaign_for(actor, campaign_id)
     if campaign.unit_id != actor.unit_id:
-        raise NotFound("base.not_found")
+        raise Forbidden("base.forbidden")
     unit = visible_unit(actor, unit_id)
     indicators = list(indicators_in_force(campaign.starts_on))
     set_before = queries.target_values(campaign, unit.pk)

@@ -11,7 +11,6 @@ from thidua.apps.org.scoping import may
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.access.roles import reach_of
 from thidua.lawbook.kinds import kinds_under
 from thidua.web.access import requires
 from thidua.web.areas.org.present import told
@@ -48,7 +47,7 @@ def unit(request: HttpRequest, unit_id: str) -> HttpResponse:
     manages, sees_posts = Capability.UNIT_MANAGE in rights, Capability.PERSON_VIEW in rights
     # Who only looks up at a superior sees what it is, not how many it has nor who else is below.
     inside = manages or Capability.FIGURE_VIEW in rights
-    story = queries.story_of(shown.pk)
+    story = queries.story_of(shown.pk, seen_by=actor)
     context = {
         "unit": shown,
         "row": queries.unit_row(shown.pk),
@@ -57,7 +56,6 @@ def unit(request: HttpRequest, unit_id: str) -> HttpResponse:
         "count": queries.count_of(shown.pk) if inside else None,
         "story": story,
         "life": told(story.life),
-        "superior_opens": _opens_above(actor, shown.pk),
         "page": _direct(actor, shown.pk, request) if inside else None,
         "beside": queries.side_units(shown.pk, seen_by=actor, limit=50) if inside else [],
         "posts": queries.posts_at(shown.pk) if sees_posts else [],
@@ -77,9 +75,3 @@ def _direct(actor: Actor, unit_id: int, request: HttpRequest) -> RowsPage[querie
         return queries.direct_units(unit_id, seen_by=actor, start=start, limit=limit)
 
     return page_of(read, request.GET.get("page"))
-
-
-def _opens_above(actor: Actor, unit_id: int) -> bool:
-    """Tell whether the superior of a seen unit is itself in view: not so above one's own top."""
-    reach = reach_of(actor.role, Capability.UNIT_VIEW)
-    return unit_id != actor.unit_id or (reach is not None and reach.upwards)
