@@ -43,7 +43,9 @@ def test_the_demonstration_is_loaded_and_introduced(served, monkeypatch, setting
     loaded = []
     monkeypatch.setattr(serve, "load", lambda: loaded.append(1))
     monkeypatch.setattr(
-        serve, "demo_people", lambda: [DemoPerson("nd_1", "demo-tld", "Trần Thu An", "r", "Cán bộ", "TLĐ")]
+        serve,
+        "demo_people",
+        lambda: [DemoPerson("nd_1", "demo-tld", "Trần Thu An", "r", "Cán bộ", "TLĐ")],
     )
     port, out = free_port(), StringIO()
 
