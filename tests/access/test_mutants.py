@@ -13,6 +13,8 @@ from thidua.apps.org.models import Unit
 from thidua.base import operation
 from thidua.web import access
 
+pytestmark = pytest.mark.slow
+
 # Where the one filter is asked, and the part of the site whose cells must turn red.
 FILTERS = {
     ("thidua.apps.org.scoping", "visible_unit_ids"): "account",

@@ -9,6 +9,8 @@ from tests.access.matrix import Cell, cells
 from tests.access.walk import address, ask, routes, writes
 from tests.access.world import undone
 
+pytestmark = pytest.mark.slow
+
 MOST_QUERIES = 12
 READERS = (
     ("lanh-dao", "tld"),

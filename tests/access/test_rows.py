@@ -8,6 +8,8 @@ from tests.access.growth import busy_day_at_binh_minh, two_more
 from tests.access.matrix import cells
 from tests.access.walk import ask, masked
 
+pytestmark = pytest.mark.slow
+
 MOST_QUERIES = 12
 COUNTED = [
     cell
