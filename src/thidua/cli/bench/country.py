@@ -33,7 +33,10 @@ class Chair:
 
 
 def build(units: int, figures: int) -> list[Chair]:
-    """Found the country through services and return its chairs, signed in."""
+    """Found the country through services and return its chairs, all signed in at the end.
+
+    A session older than a minute is written again by whichever request comes first.
+    """
     with clock.pinned(DAY):
         ward = _line()
         officer = _person(ward, "can-bo-thi-dua", "0900000000")
@@ -45,7 +48,8 @@ def build(units: int, figures: int) -> list[Chair]:
             due_on=date(2026, 11, 30),
             asked=tuple(Asked(code) for code in codes),
         )
-        return [_chair(ward, number, period) for number in range(units)]
+        begun = [_begin(ward, number, period) for number in range(units)]
+        return [_chair(user_id, report, period) for user_id, report in begun]
 
 
 def _line() -> str:
@@ -72,7 +76,7 @@ def _person(unit_id: str, role: str, number: str) -> Actor:
     return actor
 
 
-def _chair(ward: str, number: int, period: str) -> Chair:
+def _begin(ward: str, number: int, period: str) -> tuple[int | None, str]:
     unit = org.found_unit(
         actor=SYSTEM,
         parent_id=ward,
@@ -83,9 +87,12 @@ def _chair(ward: str, number: int, period: str) -> Chair:
         on=LONG_AGO,
     )
     actor = _person(unit, "chu-tich-cdcs", f"091{number:07d}")
-    report = start_report(actor=actor, period_id=period)
+    return actor.user_id, start_report(actor=actor, period_id=period)
+
+
+def _chair(user_id: int | None, report: str, period: str) -> Chair:
     csrf = _get_new_csrf_string()
-    cookies = f"{settings.SESSION_COOKIE_NAME}={_session(actor.user_id)}; csrftoken={csrf}"
+    cookies = f"{settings.SESSION_COOKIE_NAME}={_session(user_id)}; csrftoken={csrf}"
     return Chair(cookies, csrf, report, period)
 
 
