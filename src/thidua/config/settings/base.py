@@ -78,8 +78,13 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [PACKAGE_DIR / "web" / "templates"],
         "OPTIONS": {
             "loaders": [
-                "django.template.loaders.filesystem.Loader",
-                "django.template.loaders.app_directories.Loader",
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                ),
             ],
             "context_processors": [
                 "django.template.context_processors.request",
