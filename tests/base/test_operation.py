@@ -10,7 +10,7 @@ from thidua.base import clock
 from thidua.base import operation as operation_module
 from thidua.base.actor import Actor
 from thidua.base.models import AuditEvent, AuditPayload
-from thidua.base.operation import note, once, operation
+from thidua.base.operation import note, operation
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, Forbidden, Invalid
 
@@ -177,29 +177,3 @@ def test_an_act_is_undone_with_the_transaction_around_it():
 
     assert not connection.in_atomic_block
     assert not AuditEvent.objects.exists()
-
-
-def test_an_act_looks_at_its_row_once_and_outside_each_look_is_new():
-    looked = []
-
-    def find(key):
-        looked.append(key)
-        return Session.objects.get(session_key=key)
-
-    @operation(
-        Capability.CAMPAIGN_EDIT, unit_of=lambda *, key, **_: len(once(find, key).session_key)
-    )
-    def touch(*, actor, key):
-        note(subject=once(find, key))
-        return key
-
-    for key in ("one", "three"):
-        Session.objects.create(session_key=key, session_data="", expire_date=clock.now())
-    touch(actor=ACTOR, key="one")
-    touch(actor=ACTOR, key="three")
-
-    assert looked == ["one", "three"]
-    assert list(AuditEvent.objects.order_by("id").values_list("unit", flat=True)) == [3, 5]
-    once(find, "one")
-    once(find, "one")
-    assert looked == ["one", "three", "one", "one"]

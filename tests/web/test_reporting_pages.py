@@ -365,10 +365,10 @@ def grow(country, officer):
     ("role", "slug", "page", "count"),
     [
         ("chu-tich-cdcs", "anh-duong", "list", 5),
-        ("chu-tich-cdcs", "binh-minh", "fill", 8),
+        ("chu-tich-cdcs", "binh-minh", "fill", 9),
         ("can-bo-thi-dua", "tu-liem", "list", 7),
         ("can-bo-thi-dua", "tu-liem", "board", 10),
-        ("can-bo-thi-dua", "tu-liem", "report", 8),
+        ("can-bo-thi-dua", "tu-liem", "report", 9),
         ("can-bo-thi-dua", "tu-liem", "open", 5),
         ("lanh-dao", "ha-noi", "list", 7),
         ("lanh-dao", "ha-noi", "board", 10),

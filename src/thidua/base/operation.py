@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, ParamSpec, Protocol
 
 from django.db import connection, models, transaction
 
@@ -17,7 +17,6 @@ from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, Invalid
 
 P = ParamSpec("P")
-T = TypeVar("T")
 _WAIT_FOR_TWIN = "5s"
 
 
@@ -35,7 +34,6 @@ class _Note:
     subject: models.Model | None = None
     unit_id: int | None = None
     payload: dict[str, Any] = field(default_factory=dict)
-    found: dict[tuple[Any, str], Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,17 +65,6 @@ def note(
     current.subject = subject or current.subject
     current.unit_id = unit_id or current.unit_id
     current.payload.update(payload)
-
-
-def once(find: Callable[[str], T], public_id: str) -> T:
-    """Return `find(public_id)`; a running operation looks once, so `unit_of` and the act share a row."""
-    current = _current.get()
-    if current is None:
-        return find(public_id)
-    key = find, public_id
-    if key not in current.found:
-        current.found[key] = find(public_id)
-    return cast("T", current.found[key])
 
 
 def operation(
@@ -120,15 +107,14 @@ def _run(
     with transaction.atomic():
         if key is not None:
             _claim(key)
-            done = AuditEvent.objects.filter(request_key=key)
-            for first_print, first_answer in done.values_list("fingerprint", "answer"):
-                return _first_answer(first_print, first_answer, fingerprint)
-        said = _Note()
-        token = _current.set(said)
+            done = AuditEvent.objects.filter(request_key=key).first()
+            if done is not None:
+                return _first_answer(done, fingerprint)
+        unit_id = unit_of(**arguments)
+        for authorise in _authorisers:
+            authorise(actor, capability, unit_id)
+        token = _current.set(_Note(unit_id=unit_id))
         try:
-            said.unit_id = unit_of(**arguments)
-            for authorise in _authorisers:
-                authorise(actor, capability, said.unit_id)
             answer = call()
             _record(name, capability, actor, key, fingerprint, answer)
         finally:
@@ -145,10 +131,10 @@ def _claim(key: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
 
 
-def _first_answer(first_print: str, first_answer: str, fingerprint: str) -> str:
-    if first_print != fingerprint:
+def _first_answer(done: AuditEvent, fingerprint: str) -> str:
+    if done.fingerprint != fingerprint:
         raise Conflict("base.key_reused")
-    return first_answer
+    return done.answer
 
 
 def _record(

@@ -10,28 +10,21 @@ from thidua.domain.workflow.machine import Machine
 
 
 def advance(
-    row: Any,
-    machine: Machine,
-    step_name: str,
-    *,
-    subject: object = None,
-    seen: int | None = None,
-    **fields: Any,
+    row: Any, machine: Machine, step_name: str, *, subject: object = None, **fields: Any
 ) -> None:
     """Take one step: check source and guards, then change state and `fields` together.
 
     The update names the state it starts from, so of two people who press at once one wins and
-    the other is told; no row is locked beforehand. With `seen`, the version that was looked at,
-    it also counts the version up, and whoever comes second holds what is stale.
+    the other is told; no row is locked beforehand.
     """
     before = row.state
     step = machine.check(step_name, before, subject)
-    rows = type(row)._base_manager.filter(pk=row.pk, state=before)  # noqa: SLF001
-    if seen is not None:
-        rows, fields["version"] = rows.filter(version=seen), seen + 1
-    changed = advance_many(rows, machine, step_name, **fields)
-    if not changed and seen is not None:
-        raise Conflict("base.stale")
+    changed = advance_many(
+        type(row)._base_manager.filter(pk=row.pk, state=before),  # noqa: SLF001
+        machine,
+        step_name,
+        **fields,
+    )
     if not changed:
         raise Conflict("workflow.overtaken", machine=machine.name, step=step_name)
     row.state = step.target

@@ -15,7 +15,6 @@ from thidua.apps.reporting.services import (
     return_report,
     save_draft,
     send_report,
-    sending,
     start_report,
 )
 from thidua.base import clock
@@ -66,42 +65,6 @@ def test_what_was_typed_is_kept_and_counted_nowhere(draft, chair, country, indic
     save_draft(actor=chair, report_id=draft.public_id, version=2, entries=entries)
     draft.refresh_from_db()
     assert draft.version == 2
-
-
-def test_sending_counts_the_version_up_so_that_an_older_form_is_stale(draft, chair, helper):
-    entries = {"sang-kien": Entry(3), "suat-qua": Entry(0)}
-    send_report(actor=chair, report_id=draft.public_id, version=1, entries=entries)
-    draft.refresh_from_db()
-
-    assert (draft.version, draft.state) == (2, "sent")
-    with pytest.raises(Conflict):
-        save_draft(actor=helper, report_id=draft.public_id, version=1, entries={})
-
-
-def test_of_two_who_send_at_once_the_second_is_stale(draft, chair, monkeypatch):
-    """The other one writes between our look at the report and our writing of it."""
-    real = sending.must_owe
-
-    def meanwhile(*given):
-        Report.objects.filter(pk=draft.pk).update(version=7)
-        real(*given)
-
-    monkeypatch.setattr(sending, "must_owe", meanwhile)
-    entries = {"sang-kien": Entry(3), "suat-qua": Entry(0)}
-    with pytest.raises(Conflict, match=r"base\.stale"):
-        send_report(actor=chair, report_id=draft.public_id, version=1, entries=entries)
-
-    draft.refresh_from_db()
-    assert (draft.version, draft.state) == (1, "draft")
-    assert not draft.lines.filter(value__isnull=False).exists()
-
-
-def test_sending_asks_few_questions(draft, chair, django_assert_max_num_queries):
-    """What a submit costs is mostly the number of statements: a bar of `thidua bench`."""
-    actor = chair.with_key("k")
-    entries = {"sang-kien": Entry(3), "suat-qua": Entry(0)}
-    with django_assert_max_num_queries(19):
-        send_report(actor=actor, report_id=draft.public_id, version=1, entries=entries)
 
 
 def test_a_stale_form_changes_nothing(draft, chair, helper):

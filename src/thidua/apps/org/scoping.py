@@ -1,7 +1,6 @@
 """The one filter of who sees and does what: today's assignment, its role's reach, today's tree."""
 
 from datetime import date
-from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
@@ -44,16 +43,21 @@ def reaches(
     """Return the same filter for one unit of an outer query: two index look-ups, however many units."""
     if actor.is_system:
         return Value(capability in SYSTEM_CAPABILITIES)
-    ways = _ways(actor, capability, unit, on)
-    return Value(value=False) if ways is None else Exists(ways)
+    reach = reach_of(actor.role, capability)
+    if reach is None or actor.unit_id is None or actor.assignment_id is None:
+        return Value(value=False)
+    day = on or clock.today()
+    between = Q(ancestor_id=actor.unit_id, descendant_id=unit)
+    between |= Q(descendant_id=actor.unit_id, ancestor_id=unit)
+    paths = UnitPath.objects.on(day).filter(between, _within(reach, actor.unit_id))
+    return Exists(paths.filter(Exists(_post(actor, day))))
 
 
 def may(actor: Actor, capability: Capability, unit_id: int, on: date | None = None) -> bool:
     """Tell whether the actor reaches one unit with `capability`."""
     if actor.is_system:
         return capability in SYSTEM_CAPABILITIES
-    ways = _ways(actor, capability, unit_id, on)
-    return ways is not None and ways.exists()
+    return Unit.objects.filter(reaches(actor, capability, unit_id, on), id=unit_id).exists()
 
 
 def require(
@@ -76,28 +80,12 @@ def authorise(actor: Actor, capability: Capability, unit_id: int | None) -> None
     require(actor, capability, unit_id)
 
 
-def _ways(
-    actor: Actor, capability: Capability, unit: OuterRef | int, on: date | None
-) -> "QuerySet[UnitPath] | None":
-    """Return the rows of the closure by which the actor reaches one unit; None where no role does."""
-    reach = reach_of(actor.role, capability)
-    if reach is None or actor.unit_id is None or actor.assignment_id is None:
-        return None
-    day = on or clock.today()
-    return UnitPath.objects.on(day).filter(
-        _within(reach, actor.unit_id, unit), Exists(_post(actor, day))
-    )
-
-
-def _within(reach: Reach, own: int, unit: OuterRef | int | None = None) -> Q:
-    """Return the rows of the closure that the reach covers: from the own unit, to `unit` if given."""
-    down: dict[str, Any] = {"ancestor_id": own, "depth__gte": reach.least}
-    up: dict[str, Any] = {"descendant_id": own, "depth__gte": 1}
+def _within(reach: Reach, unit_id: int) -> Q:
+    """Return the rows of the closure from `unit_id` that the reach covers."""
+    down = Q(ancestor_id=unit_id, depth__gte=reach.least)
     if reach.most is not None:
-        down["depth__lte"] = reach.most
-    if unit is not None:
-        down["descendant_id"] = up["ancestor_id"] = unit
-    return Q(**down) | Q(**up) if reach.upwards else Q(**down)
+        down &= Q(depth__lte=reach.most)
+    return down | Q(descendant_id=unit_id, depth__gte=1) if reach.upwards else down
 
 
 def _post(actor: Actor, day: date) -> "QuerySet[Assignment]":

@@ -33,10 +33,7 @@ class Chair:
 
 
 def build(units: int, figures: int) -> list[Chair]:
-    """Found the country through services and return its chairs, all signed in at the end.
-
-    A session older than a minute is written again by whichever request comes first.
-    """
+    """Found the country through services and return its chairs, signed in."""
     with clock.pinned(DAY):
         ward = _line()
         officer = _person(ward, "can-bo-thi-dua", "0900000000")
@@ -48,8 +45,7 @@ def build(units: int, figures: int) -> list[Chair]:
             due_on=date(2026, 11, 30),
             asked=tuple(Asked(code) for code in codes),
         )
-        begun = [_begin(ward, number, period) for number in range(units)]
-        return [_chair(user_id, report, period) for user_id, report in begun]
+        return [_chair(ward, number, period) for number in range(units)]
 
 
 def _line() -> str:
@@ -76,7 +72,7 @@ def _person(unit_id: str, role: str, number: str) -> Actor:
     return actor
 
 
-def _begin(ward: str, number: int, period: str) -> tuple[int | None, str]:
+def _chair(ward: str, number: int, period: str) -> Chair:
     unit = org.found_unit(
         actor=SYSTEM,
         parent_id=ward,
@@ -87,12 +83,9 @@ def _begin(ward: str, number: int, period: str) -> tuple[int | None, str]:
         on=LONG_AGO,
     )
     actor = _person(unit, "chu-tich-cdcs", f"091{number:07d}")
-    return actor.user_id, start_report(actor=actor, period_id=period)
-
-
-def _chair(user_id: int | None, report: str, period: str) -> Chair:
+    report = start_report(actor=actor, period_id=period)
     csrf = _get_new_csrf_string()
-    cookies = f"{settings.SESSION_COOKIE_NAME}={_session(user_id)}; csrftoken={csrf}"
+    cookies = f"{settings.SESSION_COOKIE_NAME}={_session(actor.user_id)}; csrftoken={csrf}"
     return Chair(cookies, csrf, report, period)
 
 

@@ -2,10 +2,9 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -18,7 +17,7 @@ from thidua.cli.bench.result import Result
 from thidua.cli.bench.serving import in_parallel, running_server
 from thidua.cli.bench.serving import request as send
 
-UNITS, ROUND, BAR = 240, 20, 0.5
+UNITS, BAR = 240, 0.5
 
 
 def run() -> Result:
@@ -26,16 +25,14 @@ def run() -> Result:
     chairs = build(UNITS, bare.FIGURES)
     bare.make_tables()
     codes = [indicator.code for indicator in indicators_in_force(DAY)][: bare.FIGURES]
+    warm, rest = chairs[:20], chairs[20:]
     with running_server() as port:
-        ours = _Side(port, _sender(codes))
-        bares = _Side(port, _bare_sender)
-        jobs = list(enumerate(chairs))
-        # Turn about, so that a machine that is busy for a while is so for both.
-        for start in range(0, UNITS, ROUND):
-            part = jobs[start : start + ROUND]
-            ours.send([chair for _, chair in part])
-            bares.send(part)
-    value, limit = ours.speed(), bares.speed()
+        in_parallel(port, warm, _sender(codes))
+        _, whole = in_parallel(port, rest, _sender(codes))
+        numbered = list(enumerate(rest))
+        in_parallel(port, [(-1 - place, chair) for place, chair in enumerate(warm)], _bare_sender)
+        _, bare_whole = in_parallel(port, numbered, _bare_sender)
+    value, limit = len(rest) / whole, len(rest) / bare_whole
     return Result(
         name="report_submit",
         database=connection.vendor,
@@ -46,25 +43,8 @@ def run() -> Result:
         ratio=round(value / limit, 2),
         bar=f">= {BAR} x bare",
         holds=value / limit >= BAR,
-        scale=f"{UNITS - ROUND} reports of {bare.FIGURES} figures, 4 clients, sync {sync_ms():.1f} ms",
+        scale=f"{len(rest)} reports of {bare.FIGURES} figures, 4 clients, sync {sync_ms():.1f} ms",
     )
-
-
-class _Side:
-    """One of the two that are compared; its first round only warms it up."""
-
-    def __init__(self, port: int, send: Callable[[HTTPConnection, Any], float]) -> None:
-        self.port, self.sender = port, send
-        self.rounds: list[float] = []
-
-    def send(self, jobs: Sequence[Any]) -> None:
-        """Do one round."""
-        _, seconds = in_parallel(self.port, jobs, self.sender)
-        self.rounds.append(seconds)
-
-    def speed(self) -> float:
-        """Return jobs per second over all rounds but the first."""
-        return ROUND * len(self.rounds[1:]) / sum(self.rounds[1:])
 
 
 def sync_ms(times: int = 20) -> float:

@@ -20,11 +20,7 @@ _PATIENCE_S = 30.0
 
 @contextmanager
 def running_server() -> Iterator[int]:
-    """Start the server with the bare views beside the product; yield its port; stop it.
-
-    On PostgreSQL the worker runs too: sealing and folding are part of the price of a report.
-    """
-    needs_worker = connections["default"].vendor == "postgresql"
+    """Start the server with the bare views beside the product; yield its port; stop it."""
     connections.close_all()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -34,20 +30,14 @@ def running_server() -> Iterator[int]:
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings.bench",
         "THIDUA_PINNED_DAY": "2026-11-22",
     }
-    serve = f"import django; django.setup(); from thidua.cli.server import serve; serve('127.0.0.1', {port})"
-    programs = [["-c", serve], *[["-m", "thidua.cli", "worker"]] * needs_worker]
-    processes = [
-        subprocess.Popen([sys.executable, *program], env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
-        for program in programs
-    ]
+    program = f"import django; django.setup(); from thidua.cli.server import serve; serve('127.0.0.1', {port})"
+    process = subprocess.Popen([sys.executable, "-c", program], env=environment)  # noqa: S603
     try:
         _wait_for(port)
         yield port
     finally:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.wait(timeout=15)
+        process.terminate()
+        process.wait(timeout=15)
 
 
 def _wait_for(port: int) -> None:

@@ -7,23 +7,11 @@ from typing import Any
 
 from django.db import connection
 
+from thidua.apps.figures.models import Fact, FactQueue
 from thidua.apps.figures.services.folding import add_to_totals
 from thidua.base import clock
 
 _Key = tuple[int, int, str, date, date]
-_STANDING = """
-    SELECT unit_id, indicator_id, sector, starts_on, until, SUM(value), MAX(id) FROM figures_fact
-    WHERE source_id = %s AND source_type = %s AND stage = %s
-    GROUP BY unit_id, indicator_id, sector, starts_on, until
-"""
-_WRITE = """
-    INSERT INTO figures_fact
-        (unit_id, indicator_id, sector, starts_on, until, stage, value,
-        source_type, source_id, source_version, supersedes_id, recorded_at)
-    VALUES :rows RETURNING id
-"""
-_QUEUE = "INSERT INTO figures_factqueue (fact_id) VALUES :rows"
-_ROW = f"({', '.join(['%s'] * 12)})"
 
 
 @dataclass
@@ -53,9 +41,18 @@ def record_facts(
     """
     standing = _standing(source_type, source_id, stage)
     wanted = {(unit_id, pk, sector, starts_on, until): value for pk, value in values.items()}
-    source = source_type, source_id, source_version
+    moment = clock.now()
     rows = [
-        (*_stored(key), stage, difference, *source, standing.last.get(key))
+        Fact(
+            **_columns(key),
+            stage=stage,
+            value=difference,
+            source_type=source_type,
+            source_id=source_id,
+            source_version=source_version,
+            supersedes_id=standing.last.get(key),
+            recorded_at=moment,
+        )
         for key in sorted(standing.value.keys() | wanted.keys())
         if (difference := wanted.get(key, 0) - standing.value.get(key, 0))
     ]
@@ -63,24 +60,22 @@ def record_facts(
     return len(rows)
 
 
-def _stored(key: _Key) -> tuple[Any, ...]:
-    """Return the key as the database takes it."""
-    unit, indicator, sector, starts_on, until = key
-    day = connection.ops.adapt_datefield_value
-    return unit, indicator, sector, day(starts_on), day(until)
+def _columns(key: _Key) -> dict[str, Any]:
+    names = ("unit_id", "indicator_id", "sector", "starts_on", "until")
+    return dict(zip(names, key, strict=True))
 
 
 def _standing(source_type: str, source_id: str, stage: str) -> _Standing:
     found = _Standing()
-    with connection.cursor() as cursor:
-        cursor.execute(_STANDING, [source_id, source_type, stage])
-        for *columns, value, last in cursor.fetchall():
-            key = tuple(columns)
-            found.value[key], found.last[key] = int(value), last
+    rows = Fact.objects.filter(source_id=source_id, source_type=source_type, stage=stage)
+    for row in rows.order_by("id"):
+        key = row.unit_id, row.indicator_id, row.sector, row.starts_on, row.until
+        found.value[key] = found.value.get(key, 0) + row.value
+        found.last[key] = row.pk
     return found
 
 
-def _append(rows: list[tuple[Any, ...]]) -> None:
+def _append(rows: list[Fact]) -> None:
     """Write the rows; on SQLite add them to the totals at once, elsewhere queue them.
 
     A queue keeps writers from waiting for one another on the totals of a common superior;
@@ -88,14 +83,8 @@ def _append(rows: list[tuple[Any, ...]]) -> None:
     """
     if not rows:
         return
-    moment = connection.ops.adapt_datetimefield_value(clock.now())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _WRITE.replace(":rows", ", ".join([_ROW] * len(rows))),
-            [value for row in rows for value in (*row, moment)],
-        )
-        written = [pk for (pk,) in cursor.fetchall()]
-        if connection.vendor != "sqlite":
-            cursor.execute(_QUEUE.replace(":rows", ", ".join(["(%s)"] * len(written))), written)
+    written = Fact.objects.bulk_create(rows)
     if connection.vendor == "sqlite":
-        add_to_totals(written)
+        add_to_totals([row.pk for row in written])
+    else:
+        FactQueue.objects.bulk_create(FactQueue(fact=row) for row in written)

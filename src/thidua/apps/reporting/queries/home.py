@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Count, DateField, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from thidua.apps.org.models import UnitPath
 from thidua.apps.reporting.enums import ReportState
 from thidua.apps.reporting.models import Period, Report
 from thidua.apps.reporting.queries.owing import leaves_below, on_last_day, owes, parent_now
-from thidua.apps.reporting.queries.prepared import Given, Prepared
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.tree import Line
@@ -45,24 +43,17 @@ class ReviewItem:
 
 def due_items(actor: Actor) -> list[DueItem]:
     """Return the reports that the actor's unit has yet to send, the earliest due first."""
-    return [
-        DueItem(public_id, name, due_on, state == ReportState.RETURNED)
-        for public_id, name, due_on, state in _DUE.rows(unit=actor.unit_id, today=clock.today())
-    ]
-
-
-def _the_due() -> "QuerySet[Period, Any]":
-    own = Report.objects.filter(period=OuterRef("pk"), unit_id=Given("unit"))
-    return (
-        Period.objects.filter(*owes(Given("unit")), starts_on__lte=Given("today", DateField()))
+    own = Report.objects.filter(period=OuterRef("pk"), unit_id=actor.unit_id or 0)
+    rows = (
+        Period.objects.filter(*owes(actor.unit_id), starts_on__lte=clock.today())
         .annotate(report_state=Subquery(own.values("state")[:1]))
         .filter(Q(report_state=None) | ~Q(report_state__in=_DONE))
-        .order_by("due_on", "id")
-        .values_list("public_id", "name", "due_on", "report_state")[:_MOST]
+        .order_by("due_on", "id")[:_MOST]
     )
-
-
-_DUE = Prepared(_the_due)
+    return [
+        DueItem(row.public_id, row.name, row.due_on, row.report_state == ReportState.RETURNED)
+        for row in rows
+    ]
 
 
 def review_items(actor: Actor) -> list[ReviewItem]:

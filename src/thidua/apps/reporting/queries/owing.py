@@ -6,12 +6,10 @@ Conditions are written against an outer row that has `until`: a row in force on 
 
 from typing import Any
 
-from django.db.models import DateField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from thidua.apps.org.models import Placement, UnitName, UnitPath
-from thidua.apps.reporting.models import Period
-from thidua.apps.reporting.queries.prepared import Given, Prepared
 from thidua.base import clock
 from thidua.domain.tree import Line
 
@@ -21,7 +19,7 @@ def on_last_day(until: Any) -> dict[str, Any]:
     return {"valid_from__lt": until, "valid_until__gte": until}
 
 
-def owes(unit_id: Any) -> tuple[Combinable, Combinable]:
+def owes(unit_id: int | None) -> tuple[Combinable, Combinable]:
     """Return two conditions on a period: the unit stands below the asking one, nothing below it."""
     above = UnitPath.objects.filter(
         ancestor_id=OuterRef("unit_id"),
@@ -36,20 +34,7 @@ def owes(unit_id: Any) -> tuple[Combinable, Combinable]:
     return Exists(above), ~Exists(below)
 
 
-def owes_for(unit_id: int, period: Period) -> bool:
-    """Tell whether the period asks this unit: the same rule, for one of each."""
-    return bool(_OWES.rows(unit=unit_id, asker=period.unit_id, until=period.until))
-
-
-def _the_owing() -> "QuerySet[UnitPath, Any]":
-    leaves = leaves_below(Given("asker"), Given("until", DateField()))
-    return leaves.filter(descendant_id=Given("unit")).values_list("pk")[:1]
-
-
-_OWES = Prepared(_the_owing)
-
-
-def leaves_below(unit_id: Any, until: Any) -> "QuerySet[UnitPath]":
+def leaves_below(unit_id: int | None, until: Any) -> "QuerySet[UnitPath]":
     """Return the paths to the lowest living units below, on the day before `until`."""
     inner = OuterRef(until) if isinstance(until, OuterRef) else until
     children = Placement.objects.filter(

@@ -4,16 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.apps.files.models import StoredFile
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import ReportState
 from thidua.apps.reporting.models import Evidence, Period, Report, ReportLine
-from thidua.apps.reporting.queries.lines import Line, Photo, lines_of, photos_of
-from thidua.apps.reporting.queries.owing import name_now, owes_for, parent_now
-from thidua.apps.reporting.queries.periods import asked_by, period_to_fill
-from thidua.apps.reporting.queries.prepared import Given, Prepared
+from thidua.apps.reporting.queries.owing import name_now, parent_now
+from thidua.apps.reporting.queries.periods import asked_by
 from thidua.base.actor import Actor
 from thidua.base.models import AuditEvent
 from thidua.domain.access.capabilities import Capability
@@ -23,11 +21,28 @@ from thidua.domain.workflow.reports import REPORT
 
 _STORY = ("start_report", "send_report", "return_report", "accept_report")
 
-_OWN = Prepared(
-    lambda: Report.objects.select_related("period").filter(
-        unit_id=Given("unit"), period__public_id=Given("period", CharField())
-    )
-)
+
+@dataclass(frozen=True)
+class Photo:
+    """A proof: its file, the figure it proves (empty: the whole report), what it shows."""
+
+    file_id: str
+    name: str
+    code: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of a report beside what is asked of it."""
+
+    code: str
+    name: str
+    measure: str
+    required: bool
+    evidence: str
+    value: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,16 +93,15 @@ def report_for(actor: Actor, public_id: str) -> ReportView:
     return _view(actor, report)
 
 
-def report_to_fill(actor: Actor, period_id: str) -> ReportView:
-    """Return the own report for a period that asks the unit, blank before it is begun; or NotFound."""
-    for report in _OWN.objects(unit=actor.unit_id, period=period_id):
-        if not owes_for(report.unit_id, report.period):
-            raise NotFound("base.not_found")
-        return _view(actor, report)
-    return _blank(actor, period_to_fill(actor, period_id))
+def own_report(actor: Actor, period: Period) -> ReportView | None:
+    """Return the own unit's report for a period, or None where none was begun."""
+    own = Report.objects.filter(unit_id=actor.unit_id or 0, period=period)
+    report = _annotated(own).first()
+    return _view(actor, report) if report else None
 
 
-def _blank(actor: Actor, period: Period) -> ReportView:
+def blank_report(actor: Actor, period: Period, unit_name: str) -> ReportView:
+    """Return what a report for the period would be before anything was saved."""
     notes = last_notes(actor.unit_id or 0)
     lines = [
         Line(
@@ -97,11 +111,10 @@ def _blank(actor: Actor, period: Period) -> ReportView:
             row.required,
             row.evidence,
             note=notes.get(row.indicator_id, ""),
-            indicator_id=row.indicator_id,
         )
         for row in asked_by(period)
     ]
-    return ReportView(period, actor.unit_id or 0, actor.unit_name, lines, may_fill=True)
+    return ReportView(period, actor.unit_id or 0, unit_name, lines, may_fill=True)
 
 
 def last_notes(unit_id: int) -> dict[int, str]:
@@ -182,19 +195,39 @@ def _annotated(rows: "QuerySet[Report]") -> "QuerySet[Any]":
 
 
 def _view(actor: Actor, report: Any) -> ReportView:
-    return _head(actor, report, lines_of(report), photos_of(report))
+    typed = {
+        code: (value, remark)
+        for code, value, remark in ReportLine.objects.filter(report=report).values_list(
+            "indicator__code", "value", "note"
+        )
+    }
+    lines = [
+        Line(row.code, row.name, row.measure, row.required, row.evidence, *typed[row.code])
+        for row in asked_by(report.period)
+        if row.code in typed
+    ]
+    proofs = Evidence.objects.filter(report=report).select_related("file", "indicator")
+    photos = [
+        Photo(
+            proof.file.public_id,
+            proof.file.original_name,
+            proof.indicator.code if proof.indicator else "",
+            proof.caption,
+        )
+        for proof in proofs.order_by("id")
+    ]
+    return _head(actor, report, lines, photos)
 
 
 def _head(
     actor: Actor, report: Any, lines: list[Line] | None = None, photos: list[Photo] | None = None
 ) -> ReportView:
-    """Return the view of a report; that of another unit must be annotated, the own need not."""
     open_steps = {step.name for step in REPORT.open_steps(report.state)}
     own = report.unit_id == actor.unit_id
     return ReportView(
         period=report.period,
         unit_id=report.unit_id,
-        unit_name=actor.unit_name if own else report.unit_name or "",
+        unit_name=report.unit_name or "",
         lines=lines or [],
         public_id=report.public_id,
         state=report.state,
@@ -209,8 +242,7 @@ def _head(
         return_reason=report.return_reason,
         first_sent_on=report.first_sent_on,
         may_fill=own and "send" in open_steps and _holds(actor, Capability.REPORT_FILL),
-        may_review=not own
-        and report.superior == actor.unit_id
+        may_review=report.superior == actor.unit_id
         and "accept" in open_steps
         and _holds(actor, Capability.REPORT_REVIEW),
     )

@@ -3,22 +3,20 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from thidua.apps.org.queries import last_living_day, name_of
+from thidua.apps.org.queries import last_living_day, living_leaf_ids, name_of
 from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.queries import last_notes, owes_for
+from thidua.apps.reporting.queries import last_notes
 from thidua.apps.reporting.services.entries import (
     Entry,
     find_report,
     make_lines,
-    read_edit,
     unit_of_report,
-    write_lines,
+    write_entries,
 )
 from thidua.apps.reporting.services.periods import own_unit
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.operation import note, operation
-from thidua.base.stateful import next_version
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, NotFound
 from thidua.domain.workflow.reports import REPORT
@@ -53,18 +51,15 @@ def save_draft(
 ) -> str:
     """Keep what was typed so far, unless someone else changed the report since `version`."""
     report = find_report(report_id)
-    edit = read_edit(report, version, entries, remark)
-    if edit.changed or edit.touches:
-        next_version(report, version, **edit.fields)
-        write_lines(report, edit.changed)
-    note(subject=report, changed=edit.said)
+    changed = write_entries(report, version, entries, remark)
+    note(subject=report, changed=changed)
     return report.public_id
 
 
 def must_owe(unit_id: int, period: Period) -> None:
     """Refuse where the period does not ask this unit: not below, not the lowest, ended, too early."""
     last_day = period.until - timedelta(days=1)
-    if not owes_for(unit_id, period):
+    if not living_leaf_ids(period.unit_id, last_day).filter(descendant_id=unit_id).exists():
         end = last_living_day(unit_id)
         if end is not None and end < last_day:
             raise Conflict("reports.unit_ended", unit=name_of(unit_id), day=end)

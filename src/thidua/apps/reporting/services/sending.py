@@ -1,19 +1,17 @@
 """Sending a report: complete, counted once, and into the ledger in the same transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
 from thidua.apps.figures.services.ledger import record_facts
-from thidua.apps.reporting.models import Evidence, Report
-from thidua.apps.reporting.queries import Line, counted_elsewhere
+from thidua.apps.reporting.models import Evidence, PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.services.drafts import must_owe
 from thidua.apps.reporting.services.entries import (
     Entry,
     find_report,
-    read_edit,
     unit_of_report,
-    write_lines,
+    write_entries,
 )
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -37,28 +35,26 @@ def send_report(
 ) -> str:
     """Save what was typed and send the report to the direct superior; late is allowed and said."""
     report = find_report(report_id)
-    edit = read_edit(report, version, entries or {}, remark)
-    lines = edit.after
+    write_entries(report, version, entries or {}, remark)
     must_owe(report.unit_id, report.period)
+    lines = list(report.lines.select_related("indicator"))
     _refuse_counted_twice(report, lines)
     today = clock.today()
+    sector = report.unit.sector
     advance(
         report,
         REPORT,
         "send",
         subject=ReportSubject(missing=tuple(_missing(report, lines))),
-        seen=version,
-        sector=report.unit.sector,
+        sector=sector,
         first_sent_on=report.first_sent_on or today,
         sent_at=clock.moment(),
         sent_by=actor.user_id,
         sent_name=actor.name,
         return_reason="",
-        **edit.fields,
     )
-    write_lines(report, edit.changed)
     enter(report, "sent", {line.indicator_id: line.value for line in lines if line.value})
-    values = {line.code: line.value for line in lines}
+    values = {line.indicator.code: line.value for line in lines}
     note(subject=report, values=values, late=today > report.period.due_on)
     return report.public_id
 
@@ -78,26 +74,44 @@ def enter(report: Report, stage: str, values: Mapping[int, int]) -> None:
     )
 
 
-def _missing(report: Report, lines: Iterable[Line]) -> list[str]:
+def _missing(report: Report, lines: list[ReportLine]) -> list[str]:
     """Name the figures that must be given and are not, then those whose proof is missing."""
-    missing = [line.name for line in lines if line.required and line.value is None]
-    to_prove = [line for line in lines if line.evidence == "required" and line.value]
-    if not to_prove:
-        return missing
+    values = {line.indicator_id: line.value for line in lines}
+    names = {line.indicator_id: line.indicator.name for line in lines}
+    asked = list(PeriodIndicator.objects.filter(period=report.period_id))
+    missing = [
+        names[a.indicator_id] for a in asked if a.required and values[a.indicator_id] is None
+    ]
     proven = set(Evidence.objects.filter(report=report).values_list("indicator_id", flat=True))
     return missing + [
-        _("minh chứng của “%(name)s”") % {"name": line.name}
-        for line in to_prove
-        if line.indicator_id not in proven
+        _("minh chứng của “%(name)s”") % {"name": names[a.indicator_id]}
+        for a in asked
+        if a.evidence == "required" and values[a.indicator_id] and a.indicator_id not in proven
     ]
 
 
-def _refuse_counted_twice(report: Report, lines: Iterable[Line]) -> None:
+def _refuse_counted_twice(report: Report, lines: list[ReportLine]) -> None:
     """Refuse a figure that another sent report of the unit already gives for some of these days.
 
     Opening refuses periods that ask twice; this holds where a unit has since moved between two.
     """
-    given = {line.indicator_id: line.name for line in lines if line.value}
-    for indicator, other in counted_elsewhere(report):
-        if indicator in given:
-            raise Conflict("reports.counted_already", name=given[indicator], other=other)
+    given = {line.indicator_id: line.indicator.name for line in lines if line.value}
+    other = (
+        ReportLine.objects.filter(
+            report__unit=report.unit_id,
+            report__state__in=("sent", "accepted"),
+            report__period__starts_on__lt=report.period.until,
+            report__period__until__gt=report.period.starts_on,
+            indicator__in=given,
+            value__gt=0,
+        )
+        .exclude(report=report)
+        .select_related("report__period")
+        .first()
+    )
+    if other is not None:
+        raise Conflict(
+            "reports.counted_already",
+            name=given[other.indicator_id],
+            other=other.report.period.name,
+        )

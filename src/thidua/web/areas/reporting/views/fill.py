@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thidua.apps.files.services import KeptPhoto, keep_photos
+from thidua.apps.org.queries import name_of
 from thidua.apps.reporting import queries, services
+from thidua.apps.reporting.queries import Period, ReportView
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.messages import sentence
@@ -25,7 +27,8 @@ _REMOVE = "remove:"
 def edit(request: HttpRequest, period_id: str) -> HttpResponse:
     """Show the report of the own unit for a period, or do what its form asks for."""
     actor = acting(request)
-    report = queries.report_to_fill(actor, period_id)
+    period = queries.period_to_fill(actor, period_id)
+    report = _report(actor, period)
     if not report.may_fill:
         if request.method == "POST" and not _is_autosave(request):
             messages.info(request, _("Báo cáo này đã gửi; lần bấm vừa rồi không làm thay đổi gì."))
@@ -102,7 +105,7 @@ class _Act:
 
     def _page_with_errors(self) -> HttpResponse:
         """Show the newest saved report under what was typed, errors and all."""
-        newest = queries.report_to_fill(self.actor, self.form.report.period.public_id)
+        newest = _report(self.actor, self.form.report.period)
         if not newest.may_fill:
             return redirect("reporting:report", newest.public_id)
         self.form.report = newest
@@ -146,12 +149,18 @@ def _autosave(request: HttpRequest, actor: Actor, form: ReportForm) -> HttpRespo
         _save(request, quiet, form, report_id, send=False)
     except DomainError as refusal:
         return HttpResponse(sentence(refusal), status=409, content_type="text/plain; charset=utf-8")
-    newest = queries.report_to_fill(actor, period.public_id)
+    newest = _report(actor, period)
     context = {
         "report": newest,
         "wrong": [form[name] for name in form.errors if name in form.fields],
     }
     return render(request, "reporting/_saved.html", context)
+
+
+def _report(actor: Actor, period: Period) -> ReportView:
+    return queries.own_report(actor, period) or queries.blank_report(
+        actor, period, name_of(actor.unit_id or 0)
+    )
 
 
 def _page(request: HttpRequest, form: ReportForm, *, stale: bool = False) -> HttpResponse:
