@@ -1,1 +1,0 @@
-"""Choosing the day that is looked at."""

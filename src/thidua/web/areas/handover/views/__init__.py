@@ -1,1 +1,0 @@
-"""Views of handover: what the one who comes finds, and handing a post over."""

@@ -1,1 +1,0 @@
-"""Views of Excel files: choosing and uploading, preview and commit, files to download."""

@@ -1,1 +1,0 @@
-"""Pages of reorganisations: list, drawing up, preview with its one press."""

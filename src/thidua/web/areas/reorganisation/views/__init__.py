@@ -1,1 +1,0 @@
-"""Views of reorganisations: reading, drawing up, carrying out."""
