@@ -3,10 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.access.changes import OTHER_PEOPLE_FILE, OTHER_UNITS_FILE, PEOPLE_FILE, UNITS_FILE
+from tests.access.things import LEAF, MIDDLE
 from tests.access.world import World
 
+from thidua.apps.accounts.services.importing_people import plan_people
+from thidua.apps.accounts.sheets import PEOPLE
 from thidua.apps.campaigns.models import Campaign
+from thidua.apps.org.services.importing_units import plan_units
+from thidua.apps.org.sheets import UNITS
 from thidua.lawbook.indicators import standard_indicators
+from thidua.office.sheets import read_workbook
 
 Form = Callable[[World], Mapping[str, Any]]
 
@@ -23,6 +31,38 @@ _PLAN = {
 }
 _PROOFS = {f"ev-{row.code}": "none" for row in standard_indicators()}
 _INVITED = {"full_name": "Trần Thị Mới", "sign_in_name": "0987654321"}
+
+
+# A new unit under the top: everybody sees the top, whoever draws it up.
+_SCHEME = {
+    "title": "Phương án mới",
+    "effective_on": "01/12/2026",
+    "basis": "QĐ 13/QĐ-CĐ",
+    "dong-TOTAL_FORMS": "1",
+    "dong-INITIAL_FORMS": "0",
+    "dong-0-act": "found",
+    "dong-0-code": "VN-SAP-XEP",
+    "dong-0-name": "Công đoàn ngành mới",
+    "dong-0-kind": "cd-nganh-trung-uong",
+    "dong-0-parent": "VN-TLD",
+    "version": "1",
+}
+
+
+def _given_to(world: World, cast: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Hand a post over to the most capable of its unit."""
+    user = world.country.person(*cast["own"]).user
+    return {"act": "colleague", "colleague-to": user.public_id, "colleague-on": "22/11/2026"}
+
+
+def _press_people(world: World) -> dict[str, str]:
+    plan = plan_people(world.country.actor(*MIDDLE["own"]), read_workbook(PEOPLE_FILE, PEOPLE), {})
+    return {"do": "commit", "seen": plan.seen}
+
+
+def _press_units(world: World) -> dict[str, str]:
+    plan = plan_units(world.country.actor(*MIDDLE["keeper"]), read_workbook(UNITS_FILE, UNITS), {})
+    return {"do": "commit", "seen": plan.seen}
 
 
 def _version(world: World, thing: str) -> int:
@@ -77,6 +117,21 @@ FORMS: dict[tuple[str, str], Form] = {
     },
     ("reporting:begin", "unsent"): lambda _: {"do": "send", "version": "1", "v-sang-kien": "3"},
     ("reporting:return", "report"): lambda _: {"reason": "Cần ghi rõ số quyết định."},
+    ("handover:give", "person"): lambda world: _given_to(world, MIDDLE),
+    ("handover:give", "helper"): lambda world: _given_to(world, LEAF),
+    ("reorganisation:new", "self"): lambda _: _SCHEME,
+    ("reorganisation:edit", "scheme"): lambda _: _SCHEME,
+    ("reorganisation:edit", "laid"): lambda _: _SCHEME,
+    ("reorganisation:carry_out", "scheme"): lambda _: {"version": "1"},
+    ("reorganisation:carry_out", "laid"): lambda _: {"version": "2"},
+    ("imports:upload", "roll"): lambda _: {"file": SimpleUploadedFile("a.xlsx", OTHER_PEOPLE_FILE)},
+    ("imports:upload", "leafroll"): lambda _: {
+        "file": SimpleUploadedFile("a.xlsx", OTHER_PEOPLE_FILE)
+    },
+    ("imports:upload", "sheet"): lambda _: {"file": SimpleUploadedFile("a.xlsx", OTHER_UNITS_FILE)},
+    ("imports:preview", "roll"): _press_people,
+    ("imports:preview", "sheet"): _press_units,
+    ("as_of", "self"): lambda _: {"ngay": "30/06/2025"},
     ("set_language", "self"): lambda _: {"language": "en"},
 }
 

@@ -146,6 +146,73 @@ figures:open            GET  total   200+ 200+ 200+ 200+ 404  404  404  403  in
 # The trail is for those who decide, each for the own units.
 history:list            GET  unit    200+ 403  200+ 200+ 403  200- 200- 200+ in
 
+# What takes over is the own unit's: whoever does its work reads it, nobody reads it for another.
+handover:received       GET  self    200  200  200  200  200  200  200  403  in
+handover:received       GET  person  200+ 200+ 200- 200- 200- 200- 200- 403  in
+handover:received       GET  helper  200+ 403  200- 200- 200- 200- 200- 403  in
+# A post is handed over by whoever may withdraw it.
+handover:give           GET  person  200+ 200+ 200+ 200+ 403  404  404  200+ in
+handover:give           POST person  >account:people >account:people >account:people >account:people 403 404 404 >account:people in
+handover:give           GET  helper  200+ 403  200+ 200+ 403  404  404  200+ in
+handover:give           POST helper  >account:people 403 >account:people >account:people 403 404 404 >account:people in
+
+# A reorganisation is for those who decide, each for the own units and what is below: an officer
+# never, a unit beside never, a unit below reads of it only once it is carried out.
+reorganisation:list     GET  scheme  200+ 403  200+ 200+ 403  200- 200- 200+ in
+reorganisation:new      GET  self    200  403  200  200  403  200  200  200  in
+reorganisation:new      POST self    >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan >reorganisation:plan in
+reorganisation:plan     GET  scheme  200+ 403  200+ 200+ 403  404  404  200+ in
+reorganisation:plan     GET  laid    200+ 403  200+ 200+ 403  404  404  200+ in
+reorganisation:edit     GET  scheme  200+ 403  200+ 200+ 403  404  404  200+ in
+reorganisation:edit     POST scheme  >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
+reorganisation:carry_out GET scheme  200+ 403  200+ 200+ 403  404  404  200+ in
+reorganisation:carry_out POST scheme >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
+reorganisation:withdraw GET  scheme  405  405  405  405  405  405  405  405  405
+reorganisation:withdraw POST scheme  >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
+# One that was laid aside stays so: its pages lead back to it, its buttons are refused.
+reorganisation:edit     GET  laid    >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
+reorganisation:carry_out GET laid    >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
+reorganisation:carry_out POST laid   409  403  409  409  403  404  404  409  in
+reorganisation:withdraw POST laid    409  403  409  409  403  404  404  409  in
+# A code of another province may be typed; it says nothing, and nothing is done with it.
+reorganisation:plan     GET  strange 200- 403  200- 200+ 403  404  404  200+ in
+reorganisation:carry_out GET press   200- 403  200- 200+ 403  404  404  200+ in
+
+# Excel files. People are taken in by whoever invites, units by administrators alone.
+imports:start           GET  self    200  200  200  200  200  200  200  200  in
+imports:start           GET  helper  200  403  200  200  200  200  200  200  in
+imports:upload          GET  roll    200  200  200  200  200  200  200  200  in
+imports:upload          POST roll    >imports:preview >imports:preview >imports:preview >imports:preview >imports:preview >imports:preview >imports:preview >imports:preview in
+imports:upload          GET  leafroll 200 403  200  200  200  200  200  200  in
+imports:upload          POST leafroll >imports:preview 403 >imports:preview >imports:preview >imports:preview >imports:preview >imports:preview >imports:preview in
+imports:upload          GET  sheet   403  403  403  403  403  403  403  200  in
+imports:upload          POST sheet   403  403  403  403  403  403  403  >imports:preview in
+imports:template        GET  roll    200  200  200  200  200  200  200  200  in
+imports:template        GET  leafroll 200 403  200  200  200  200  200  200  in
+imports:template        GET  sheet   403  403  403  403  403  403  403  200  in
+imports:export          GET  leafroll 200 403  200  200  200  200  200  200  in
+imports:export          GET  sheet   403  403  403  403  403  403  403  200  in
+# The filled form holds whom one may invite, and the units that one keeps.
+imports:export          GET  staff   200+ 200+ 200+ 200+ 200- 200- 200- 200+ in
+imports:export          GET  units   .    .    .    .    .    .    200- 200+ in
+imports:preview         GET  outside .    .    .    .    .    .    200- .    in
+# A kept file is its owner's, even before the leader of the superior and the administrator.
+imports:preview         GET  roll    200+ 404  404  404  404  404  404  404  in
+imports:preview         POST roll    >imports:done 404 404  404  404  404  404  404  in
+imports:preview         GET  sheet   403  403  403  403  403  403  403  200+ in
+imports:preview         POST sheet   403  403  403  403  403  403  403  >imports:done in
+imports:errors          GET  roll    200  404  404  404  404  404  404  404  in
+imports:errors          GET  sheet   403  403  403  403  403  403  403  200  in
+imports:done            GET  roll    200  404  404  404  404  404  404  404  in
+imports:done            GET  sheet   403  403  403  403  403  403  403  200  in
+
+# Another day shows what was: the posts of that day, the rights of today.
+as_of                   GET  self    405  405  405  405  405  405  405  405  405
+as_of                   POST self    >home >home >home >home >home >home >home >home in
+org:unit                GET  past    200+ 200+ 200+ 200+ 200- 404  404  200+ in
+org:unit?               GET  past    200- 200- 200- 200- 200- 404  404  200- in
+org:list?               GET  past    200  200  200  200  200  200  200  200  in
+
 # Pages without a unit.
 ui:index                GET  self    200  200  200  200  200  200  200  200  200
 set_language            POST self    >home >home >home >home >home >home >home >home >home

@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from tests.access.changes import changes_of
 from tests.access.reports import report_things
 from tests.access.things import LEAF, MIDDLE, Thing
 from tests.conftest import Country, Person, make_user
@@ -81,6 +82,7 @@ def build(country: Country, sign_in: Callable[[str, str], Client]) -> World:
             country.person(*post)
     things = {"self": Thing(MIDDLE)}
     things |= _people(country) | _plans(country) | _units(country) | report_things(country)
+    things |= changes_of(country)
     fold_pending()
     world = World(country, things, sign_in)
     for name, thing in things.items():

@@ -9,20 +9,31 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from thidua.apps.accounts.models import AccessLink, User
+from thidua.apps.accounts.services import importing as importing_people
 from thidua.apps.accounts.services import inviting, opening, own, resetting
+from thidua.apps.accounts.services.importing_people import plan_people
+from thidua.apps.accounts.sheets import PEOPLE
 from thidua.apps.campaigns.models import Campaign, Directive
 from thidua.apps.campaigns.services import drafting, launching, receiving, targets
 from thidua.apps.figures.services import indicators
 from thidua.apps.files.models import StoredFile
 from thidua.apps.files.services import KeptPhoto, keep_photos
 from thidua.apps.org import services as org
-from thidua.apps.org.models import Assignment, Unit
+from thidua.apps.org.models import Assignment, Reorganisation, Unit
 from thidua.apps.org.queries import actor_for
+from thidua.apps.org.services import importing, reorganise
+from thidua.apps.org.services.handover import hand_over
+from thidua.apps.org.services.importing_headcounts import plan_headcounts
+from thidua.apps.org.services.importing_plan import Source
+from thidua.apps.org.services.importing_units import plan_units
+from thidua.apps.org.services.reorganising_rows import HeadDraft, RowDraft
+from thidua.apps.org.sheets import HEADCOUNTS, UNITS
 from thidua.apps.reporting.models import Period, Report
 from thidua.apps.reporting.services import drafts, evidence, periods, review, sending
 from thidua.apps.reporting.services.entries import Entry
 from thidua.base import clock
 from thidua.base.actor import SYSTEM, Actor
+from thidua.office.sheets import Sheet, read_workbook, write_rows
 
 Act = tuple[str, Callable[[], object]]
 _numbers = count(1)
@@ -61,6 +72,8 @@ def acts() -> Iterator[Act]:
         yield from _units_and_people()
         yield from _campaigns()
         yield from _reports()
+        yield from _from_excel()
+        yield from _reorganisations()
         yield from _endings()
 
 
@@ -144,6 +157,52 @@ def _campaigns() -> Iterator[Act]:
     launching.launch_campaign(actor=below, campaign_id=ahead)
     with clock.pinned(date(2026, 11, 23)):
         yield act(launching.start_campaign, SYSTEM, campaign_id=ahead)
+
+
+def _from_excel() -> Iterator[Act]:
+    """Take in one file of each kind: a new unit, its headcount, a person for it."""
+    keeper = acting("0912000001")
+    day = date(2026, 1, 1)
+    new = {"code": "X1", "name": "CĐCS Trong Tệp", "kind": "CĐCS", "parent": "HN", "on": day}
+    counts = {"code": "X1", "on": date(2026, 2, 1), "members": 48, "workers": 50, "women": 20}
+    person = {"unit": "X1", "full_name": "Đỗ Thị Sáu", "sign_in_name": "0912000006"}
+    person["role"] = "Chủ tịch công đoàn cơ sở"
+    for kind, take_in, plan, row in (
+        (UNITS, importing.import_units, plan_units, new),
+        (HEADCOUNTS, importing.import_headcounts, plan_headcounts, counts),
+        (PEOPLE, importing_people.import_people, plan_people, person),
+    ):
+        source = _source(kind, row)
+        seen = plan(keeper, source.read, {}).seen
+        yield act(take_in, keeper, source=source, answers={}, seen=seen)
+
+
+def _source(kind: Sheet, row: dict[str, object]) -> Source:
+    return Source("0" * 64, "tệp.xlsx", read_workbook(write_rows(kind, [row]), kind))
+
+
+def _reorganisations() -> Iterator[Act]:
+    """Draw up, edit and carry out every act of a reorganisation; lay another aside; hand over."""
+    keeper = acting("0912000001")
+    head = HeadDraft("Sắp xếp", date(2026, 12, 1), "QĐ 12/QĐ-TLĐ")
+    rows = (
+        RowDraft("found", "X2", parent="HN", name="CĐCS Hợp Nhất", kind="cdcs"),
+        RowDraft("found", "X3", parent="HN", name="CĐCS Trung Gian", kind="cdcs"),
+        RowDraft("merge", "X1", heir="X2"),
+        RowDraft("rename", "HUE", name="LĐLĐ Huế"),
+    )
+    place = {"unit_id": keeper.unit_public_id, "head": head}
+    yield act(reorganise.draft_reorganisation, keeper, **place, rows=rows[:1])
+    plan = Reorganisation.objects.get().public_id
+    change = {"reorganisation_id": plan, "version": 1, "head": head, "rows": rows}
+    yield act(reorganise.edit_reorganisation, keeper, **change)
+    yield act(reorganise.carry_out_reorganisation, keeper, reorganisation_id=plan, version=2)
+    other = reorganise.draft_reorganisation(actor=keeper, **place, rows=rows[3:])
+    yield act(reorganise.withdraw_reorganisation, keeper, reorganisation_id=other)
+    held = Assignment.objects.get(user__sign_in_name="0912000004")
+    to = User.objects.get(sign_in_name="0912000006").public_id
+    change = {"post_id": held.public_id, "to_user_id": to, "on": date(2026, 11, 22)}
+    yield act(hand_over, keeper, **change)
 
 
 def _endings() -> Iterator[Act]:

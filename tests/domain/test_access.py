@@ -26,6 +26,7 @@ COLUMNS = ("lanh-dao", "can-bo-thi-dua", "chu-tich-cdcs", "can-bo-cdcs", "quan-t
 MATRIX = {
     "unit.view": "line line line line subtree",
     "unit.manage": "– – – – subtree",
+    "unit.reorganise": "subtree – – – subtree",
     "person.view": "subtree subtree own – subtree",
     "person.invite": "subtree subtree own – subtree",
     "account.keep": "own own own own own",
@@ -78,6 +79,7 @@ def test_a_role_that_no_person_holds_reaches_nothing(role):
 def test_the_installation_itself_sees_and_fills_nothing():
     assert {
         Capability.UNIT_MANAGE,
+        Capability.UNIT_REORGANISE,
         Capability.PERSON_INVITE,
         Capability.INSTALLATION_KEEP,
         Capability.CAMPAIGN_LAUNCH,

@@ -274,11 +274,14 @@ def test_declarations_are_readable_from_outside():
 
 
 MENUS = {
-    "lanh-dao": ["Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị", "Nhật ký"],
+    "lanh-dao": [
+        *("Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"),
+        *("Sắp xếp tổ chức", "Nhật ký"),
+    ],
     "can-bo-thi-dua": ["Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"],
     "chu-tich-cdcs": ["Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"],
     "can-bo-cdcs": ["Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"],
-    "quan-tri": ["Việc hôm nay", "Đơn vị", "Nhật ký"],
+    "quan-tri": ["Việc hôm nay", "Đơn vị", "Sắp xếp tổ chức", "Nhập, xuất Excel", "Nhật ký"],
 }
 
 

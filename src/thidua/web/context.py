@@ -1,4 +1,4 @@
-"""What every page frame needs: actor, unit, menu, the pinned day, the demonstration's note."""
+"""What every page frame needs: actor, unit, menu, the day shown, the demonstration's note."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from thidua.base import clock
+from thidua.web import as_of
 from thidua.web.navigation import items_for
 
 
@@ -21,4 +22,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "day": clock.pinned_day(),
         "demo": settings.THIDUA_DEMO,
         "languages": settings.LANGUAGES,
+        **as_of.frame(request),
     }

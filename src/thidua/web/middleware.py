@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.queries import needs_second_factor
 from thidua.apps.org.queries import actor_for
 from thidua.domain.errors import DomainError
-from thidua.web import errors
+from thidua.web import as_of, errors
 from thidua.web.access import ask_to_sign_in
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -44,7 +44,7 @@ class LanguageMiddleware:
 
 
 class ActorMiddleware:
-    """Sets `request.actor`: the signed-in person under the assignment chosen for this session."""
+    """Sets `request.actor`, the person under the chosen assignment, and `request.as_of`, the day shown."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -71,6 +71,7 @@ class ActorMiddleware:
                     ),
                 )
                 return HttpResponseRedirect(reverse("mfa_activate_totp"))
+            request.as_of = as_of.settle(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
     def _without_post(self, request: HttpRequest) -> HttpResponse:

@@ -92,7 +92,7 @@ def test_what_cannot_be(country, assign, leader):
         assign(valid_from=date(2020, 1, 1))
     post = assign()
     with pytest.raises(Conflict) as outside:
-        services.end_post(actor=leader, post_id=post, on=START)
+        services.end_post(actor=leader, post_id=post, on=START - timedelta(days=1))
     with pytest.raises(NotFound):
         services.end_post(actor=leader, post_id="pc_khong_co", on=START)
 

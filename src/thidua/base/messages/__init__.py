@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
-from thidua.base.messages import accounts, campaigns, common, files, org, reporting
+from thidua.base.messages import accounts, campaigns, common, files, org, reporting, sheets
 from thidua.domain.errors import DomainError
 from thidua.text import dates
 
@@ -17,8 +17,14 @@ SENTENCES: dict[str, Promise] = {
     **files.SENTENCES,
     **campaigns.SENTENCES,
     **reporting.SENTENCES,
+    **sheets.SENTENCES,
 }
-WORDS: dict[str, Promise] = {**common.WORDS, **campaigns.WORDS, **reporting.WORDS}
+WORDS: dict[str, Promise] = {
+    **common.WORDS,
+    **org.WORDS,
+    **campaigns.WORDS,
+    **reporting.WORDS,
+}
 
 
 def _shown(value: Any) -> Any:

@@ -65,4 +65,58 @@ SENTENCES: dict[str, Promise] = {
         "Từ ngày %(day)s, %(unit)s sẽ không có cấp trên đang hoạt động. Hãy chọn ngày khác, "
         "hoặc chọn đơn vị còn hoạt động trong suốt thời gian đó."
     ),
+    "org.plan_empty": _("Chưa có nội dung sắp xếp nào. Hãy thêm ít nhất một dòng."),
+    "org.plan_title_required": _("Chưa nhập tên phương án sắp xếp."),
+    "org.plan_basis_required": _("Chưa nhập căn cứ: số, ngày của văn bản quyết định việc sắp xếp."),
+    "org.plan_text_too_long": _("Nội dung dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."),
+    "org.plan_act_unknown": _("Loại nội dung “%(act)s” không có trong danh mục. Hãy chọn lại."),
+    "org.plan_unit_required": _("Chưa nhập mã đơn vị."),
+    "org.plan_heir_required": _("Chưa chọn đơn vị tiếp nhận."),
+    "org.plan_unknown": _(
+        "Không tìm thấy đơn vị có mã %(code)s trong phạm vi của đồng chí. Hãy kiểm tra mã, hoặc "
+        "thêm dòng thành lập đơn vị này."
+    ),
+    "org.plan_founded_twice": _("Mã %(code)s được dùng cho hai đơn vị thành lập mới."),
+    "org.plan_twice": _("Có hai dòng cùng quy định một việc cho %(unit)s. Hãy bỏ bớt một dòng."),
+    "org.plan_ended_twice": _("%(unit)s kết thúc hoạt động ở hai dòng. Hãy bỏ bớt một dòng."),
+    "org.plan_ends_and_changes": _(
+        "%(unit)s kết thúc hoạt động trong cùng phương án, không thay đổi gì thêm được."
+    ),
+    "org.plan_target_ends": _(
+        "%(unit)s kết thúc hoạt động trong cùng phương án. Hãy chọn đơn vị khác."
+    ),
+    "org.plan_split_alone": _(
+        "Chia %(unit)s cần ít nhất hai dòng, mỗi dòng một đơn vị tiếp nhận khác nhau."
+    ),
+    "org.plan_split_main": _(
+        "Khi chia %(unit)s, hãy đánh dấu đúng một đơn vị tiếp nhận phần chính."
+    ),
+    "org.plan_out_of_reach": _(
+        "%(unit)s không thuộc phạm vi sắp xếp của vai trò hiện tại. Hãy đề nghị công đoàn cấp trên "
+        "thực hiện."
+    ),
+    "org.plan_own_unit": _(
+        "Không tự kết thúc hoạt động đơn vị của mình. Hãy đề nghị công đoàn cấp trên thực hiện."
+    ),
+    "org.plan_renamed_later": _(
+        "%(unit)s đã được ghi đổi tên từ một ngày sau đó. Hãy chọn ngày khác hoặc bỏ dòng này."
+    ),
+    "org.plan_posts_later": _(
+        "Có người được phân công tại %(unit)s từ sau ngày này. Hãy thôi phân công đó trước."
+    ),
+    "org.plan_refused": _(
+        "Chưa thực hiện: còn %(count)s điểm chưa đúng. Không có gì thay đổi; hãy sửa theo danh sách "
+        "rồi thực hiện lại."
+    ),
+    "org.plan_not_draft": _(
+        "Phương án này đã thực hiện hoặc đã hủy nên không sửa được. Muốn thay đổi tiếp, hãy lập "
+        "phương án mới."
+    ),
+}
+
+WORDS: dict[str, Promise] = {
+    "reorganisation": _("phương án sắp xếp tổ chức"),
+    "drafted": _("dự thảo"),
+    "done": _("đã thực hiện"),
+    "withdrawn": _("đã hủy"),
 }

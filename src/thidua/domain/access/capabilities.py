@@ -9,6 +9,7 @@ class Capability(StrEnum):
 
     UNIT_VIEW = "unit.view"
     UNIT_MANAGE = "unit.manage"
+    UNIT_REORGANISE = "unit.reorganise"
     PERSON_VIEW = "person.view"
     PERSON_INVITE = "person.invite"
     ACCOUNT_KEEP = "account.keep"

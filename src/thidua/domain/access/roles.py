@@ -48,6 +48,7 @@ ROLES: Mapping[str, Role] = {
         grants={
             Capability.UNIT_VIEW: SUBTREE,
             Capability.UNIT_MANAGE: SUBTREE,
+            Capability.UNIT_REORGANISE: SUBTREE,
             Capability.PERSON_VIEW: SUBTREE,
             Capability.PERSON_INVITE: SUBTREE,
             Capability.ACCOUNT_KEEP: OWN,
@@ -62,6 +63,7 @@ ROLES: Mapping[str, Role] = {
         grants={
             **_OFFICE,
             Capability.CAMPAIGN_LAUNCH: OWN,
+            Capability.UNIT_REORGANISE: SUBTREE,
             Capability.PERSON_INVITE: SUBTREE,
             Capability.ACCOUNT_KEEP: OWN,
             Capability.HISTORY_VIEW: SUBTREE,
@@ -108,6 +110,7 @@ SYSTEM_ROLE = "he-thong"
 SYSTEM_CAPABILITIES = frozenset(
     {
         Capability.UNIT_MANAGE,
+        Capability.UNIT_REORGANISE,
         Capability.PERSON_INVITE,
         Capability.INSTALLATION_KEEP,
         Capability.CAMPAIGN_LAUNCH,

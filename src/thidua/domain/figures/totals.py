@@ -14,6 +14,13 @@ class Aggregate(StrEnum):
     LATEST = "latest"
 
 
+class View(StrEnum):
+    """In which tree figures add up: that of the day they were filed for, or today's."""
+
+    FILED = "filed"
+    TODAY = "today"
+
+
 @dataclass(frozen=True)
 class Figure:
     """What was sent, and how much of it the superior has accepted."""
@@ -49,6 +56,14 @@ class HandedDown:
         return self.given >= self.target
 
 
+@dataclass(frozen=True)
+class Split:
+    """A total, and how much of it came along the side line (trong đó, theo ngành)."""
+
+    total: Figure = Figure()
+    by_side: Figure = Figure()
+
+
 def combine(aggregate: Aggregate, parts: Iterable[tuple[DateSpan, Figure]]) -> Figure:
     """Return one figure for several own periods: their sum, or that of the period ending last."""
     given = list(parts)
@@ -61,6 +76,21 @@ def counted_span(
 ) -> DateSpan:
     """Return the days whose figures count: all that were asked, or those of the latest period."""
     return asked if aggregate is Aggregate.SUM else _latest(parts) or asked
+
+
+def split(
+    aggregate: Aggregate,
+    main: Iterable[tuple[DateSpan, Figure]],
+    side: Iterable[tuple[DateSpan, Figure]],
+) -> Split:
+    """Return the total of both lines, and the side line's part of just that total."""
+    beside = list(side)
+    both = [*main, *beside]
+    latest = None if aggregate is Aggregate.SUM else _latest(both)
+    return Split(
+        combine(aggregate, both),
+        sum_of(f for span, f in beside if latest is None or span == latest),
+    )
 
 
 def sum_of(figures: Iterable[Figure]) -> Figure:

@@ -10,7 +10,7 @@ from thidua.base.actor import Actor
 from thidua.base.public_id import new_public_id
 
 # An invitation may travel on paper; a reset is asked for by someone who is waiting.
-_LIFE = {LinkPurpose.INVITE: timedelta(days=14), LinkPurpose.RESET: timedelta(days=1)}
+LINK_LIFE = {LinkPurpose.INVITE: timedelta(days=14), LinkPurpose.RESET: timedelta(days=1)}
 
 
 def make_link(actor: Actor, user: User, purpose: LinkPurpose, unit_id: int) -> AccessLink:
@@ -24,7 +24,7 @@ def make_link(actor: Actor, user: User, purpose: LinkPurpose, unit_id: int) -> A
         user=user,
         token_hash=token_hash(token_of(public_id)),
         made_at=now,
-        expires_at=now + _LIFE[purpose],
+        expires_at=now + LINK_LIFE[purpose],
         made_by=f"{actor.name} ({actor.post})",
         maker_id=actor.user_id,
         unit=unit_id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -26,8 +27,8 @@ class Link:
     depth: int
 
 
-def chain(campaign: Campaign, actor: Actor) -> list[Link]:
-    """Return the plans above a plan, the plan, and its pilots below, as far as the actor sees them."""
+def chain(campaign: Campaign, actor: Actor, day: date | None = None) -> list[Link]:
+    """Return the plans above, the plan, its pilots below, as far as seen; names are of the day."""
     rows = visible_campaigns(actor).filter(_cascade(campaign), unit__in=_units(campaign))
     rows = rows.exclude(state=CampaignState.DRAFT).select_related("directive").order_by("id")
     seen = {plan.pk: plan for plan in rows}
@@ -36,7 +37,7 @@ def chain(campaign: Campaign, actor: Actor) -> list[Link]:
         way = _way_up(end, seen)
         if campaign.pk in way:
             kept |= way
-    shown = names({plan.unit_id for plan in kept.values()})
+    shown = names({plan.unit_id for plan in kept.values()}, day)
     return [
         Link(plan, shown[plan.unit_id], _is_pilot(plan), plan.state, depth)
         for plan, depth in _downwards(kept)

@@ -147,6 +147,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "view",
+                    models.CharField(
+                        choices=[("filed", "FILED"), ("today", "TODAY")], max_length=5
+                    ),
+                ),
                 ("sector", models.CharField(blank=True, max_length=32)),
                 ("starts_on", models.DateField()),
                 ("until", models.DateField()),
@@ -173,6 +179,46 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="TotalPlace",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by_side", models.BooleanField()),
+                (
+                    "above",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name="totalplace",
+            index=models.Index(fields=["above", "by_side"], name="totalplace_above"),
+        ),
+        migrations.AddConstraint(
+            model_name="totalplace",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "above"), name="totalplace_once"
+            ),
+        ),
         migrations.AddIndex(
             model_name="fact",
             index=models.Index(fields=["source_id", "id"], name="fact_source"),
@@ -196,7 +242,15 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="total",
             constraint=models.UniqueConstraint(
-                fields=("unit", "indicator", "starts_on", "until", "sector", "by_side"),
+                fields=(
+                    "unit",
+                    "view",
+                    "indicator",
+                    "starts_on",
+                    "until",
+                    "sector",
+                    "by_side",
+                ),
                 name="total_once",
             ),
         ),

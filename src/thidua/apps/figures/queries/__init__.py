@@ -15,12 +15,12 @@ from thidua.apps.figures.queries.indicators import (
     indicators_in_force,
 )
 from thidua.apps.figures.queries.totals import (
-    period_totals,
+    split_totals,
     stored_total,
     totals_for,
     totals_of_units,
 )
-from thidua.domain.figures.totals import Figure
+from thidua.domain.figures.totals import Figure, Split, View
 
 __all__ = [
     "Contribution",
@@ -28,13 +28,15 @@ __all__ = [
     "IndicatorRow",
     "Opened",
     "SourceRow",
+    "Split",
+    "View",
     "contributions",
     "indicator",
     "indicators_by_code",
     "indicators_in_force",
-    "period_totals",
     "side_contributions",
     "sources",
+    "split_totals",
     "stored_total",
     "totals_for",
     "totals_of_units",

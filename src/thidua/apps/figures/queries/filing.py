@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, F, Max, OuterRef, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Case, Exists, F, Max, OuterRef, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Least
 
 from thidua.apps.figures.enums import Stage
-from thidua.apps.figures.models import Fact
+from thidua.apps.figures.models import Fact, TotalPlace
 from thidua.apps.org.models import Placement, UnitName, UnitPath
 from thidua.base import clock
 from thidua.domain.spans import DateSpan
@@ -28,6 +28,13 @@ def paths_on_filing(unit_id: int) -> "QuerySet[UnitPath]":
         descendant_id=OuterRef("unit_id"),
         valid_from__lt=OuterRef("filed_end"),
         valid_until__gte=OuterRef("filed_end"),
+    )
+
+
+def reached_by_side(unit_id: int) -> Exists:
+    """Return the condition that an outer row's unit stands beside this one in today's tree."""
+    return Exists(
+        TotalPlace.objects.filter(unit_id=OuterRef("unit_id"), above_id=unit_id, by_side=True)
     )
 
 

@@ -1,52 +1,41 @@
-"""A unit as its page shows it: superiors, headcount, and its life from the founding on."""
+"""A unit as its page shows it on a day: names, superiors, numbers, posts, and its whole life."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
-from thidua.apps.org.models import Headcount, Placement, Unit, UnitName
+from thidua.apps.org.models import Assignment, Headcount, Placement, Succession, Unit, UnitPath
+from thidua.apps.org.queries.life import (
+    LifeEvent,
+    Names,
+    told_by_counts,
+    told_by_placements,
+    told_by_posts,
+    told_by_successions,
+)
+from thidua.apps.org.queries.posts import PostHolder, role_name
 from thidua.apps.org.scoping import reaches
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
+from thidua.domain.access.roles import ROLES
 from thidua.domain.spans import OPEN_END
 from thidua.domain.tree import Line
 
-
-@dataclass(frozen=True)
-class LifeEvent:
-    """On a day something about the unit changed; `other` names the other unit, if there is one.
-
-    `what`: founded, renamed, moved, side_begins, side_ends, ended, records_move.
-    """
-
-    day: date
-    what: str
-    name: str = ""
-    other: str = ""
+__all__ = ["Above", "Count", "LifeEvent", "Story", "count_of", "life_of", "story_of"]
 
 
 @dataclass(frozen=True)
 class Above:
-    """A unit that stands above, as it is called today; `opens` where the asker sees it too."""
+    """A unit that stands above, or carries on, as it is called on the day; `seen`: it may be opened."""
 
     id: int
     public_id: str
     name: str
-    opens: bool = False
-
-
-@dataclass(frozen=True)
-class Story:
-    """Who stands above the unit on a day, until when it lives, and what happened to it."""
-
-    superior: Above | None
-    side: Above | None
-    keeper: Above | None
-    ends_on: date | None
-    life: list[LifeEvent]
+    seen: bool = False
+    share: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,40 +48,67 @@ class Count:
     since: date
 
 
-class _Names:
-    """Every name of some units, to be asked for by unit and day without going back."""
+@dataclass(frozen=True)
+class Story:
+    """What the unit is on a day, from when until when it lives, and what happened to it.
 
-    def __init__(self, unit_ids: set[int]) -> None:
-        self.rows: dict[int, list[UnitName]] = {}
-        for row in UnitName.objects.filter(unit_id__in=unit_ids).order_by("valid_from"):
-            self.rows.setdefault(row.unit_id, []).append(row)
+    `ends_on` is the first day on which it no longer lives; `heirs` carry it on, whom it carries on
+    itself are `forebears`. `holder` is who holds the records where the keeper has ended too.
+    `count` and `posts` are empty unless they were asked for.
+    """
 
-    def on(self, unit_id: int | None, day: date) -> str:
-        rows = self.rows.get(unit_id or 0, [])
-        return next((row.name for row in reversed(rows) if row.valid_from <= day), "")
+    superior: Above | None
+    side: Above | None
+    keeper: Above | None
+    ends_on: date | None
+    life: list[LifeEvent]
+    name: str = ""
+    short_name: str = ""
+    begins_on: date | None = None
+    lives: bool = False
+    holder: str = ""
+    heirs: list[Above] = field(default_factory=list)
+    forebears: list[Above] = field(default_factory=list)
+    count: Count | None = None
+    posts: list[PostHolder] = field(default_factory=list)
 
 
-def story_of(unit_id: int, day: date | None = None, *, seen_by: Actor | None = None) -> Story:
-    """Return superiors on the day and the whole life, in two queries."""
+def story_of(
+    unit_id: int,
+    day: date | None = None,
+    *,
+    seen_by: Actor | None = None,
+    people: bool = False,
+    counts: bool = False,
+) -> Story:
+    """Return the unit on the day and its whole life, in two queries.
+
+    For a reader one more tells who carries on whom, and what may be opened; people and numbers
+    take one each.
+    """
     when = day or clock.today()
-    held = Placement.objects.filter(unit_id=unit_id).select_related("parent")
-    if seen_by is not None:
-        held = held.annotate(opens=reaches(seen_by, Capability.UNIT_VIEW, OuterRef("parent_id")))
-    placements = list(held.order_by("valid_from", "line"))
-    titles = _Names({unit_id, *(row.parent_id for row in placements if row.parent_id)})
-    above = {
-        row.line: _above(row.parent, titles, when, opens=getattr(row, "opens", False))
-        for row in placements
-        if row.parent and row.valid_from <= when < row.valid_until
-    }
-    ends = [row.valid_until for row in placements if row.line == Line.MAIN]
-    end = max(ends, default=OPEN_END)
+    placements = _placements(unit_id, when, seen_by)
+    successions = _successions(unit_id, seen_by) if seen_by else []
+    titles = Names(_mentioned(unit_id, placements, successions))
+    posts = _posts(unit_id) if people else []
+    headcounts = _headcounts(unit_id) if counts else []
+    life = [
+        *told_by_successions(unit_id, successions, titles),
+        *told_by_placements(unit_id, placements, titles),
+        *told_by_posts(posts),
+        *told_by_counts(headcounts),
+    ]
+    title = titles.row(unit_id, when)
     return Story(
-        superior=above.get(Line.MAIN),
-        side=above.get(Line.SIDE),
-        keeper=above.get(Line.RECORD),
-        ends_on=None if end == OPEN_END else end,
-        life=_life(unit_id, placements, titles),
+        **_superiors(placements, titles, when),
+        **_span(placements, when),
+        life=sorted(life, key=lambda event: event.day, reverse=True),
+        name=title.name if title else "",
+        short_name=title.short_name if title else "",
+        heirs=_carrying(unit_id, successions, titles, when, onward=True),
+        forebears=_carrying(unit_id, successions, titles, when, onward=False),
+        count=_count([row for row in headcounts if row.valid_from <= when < row.valid_until]),
+        posts=_holders([row for row in posts if row.valid_from <= when < row.valid_until]),
     )
 
 
@@ -103,42 +119,110 @@ def life_of(unit_id: int) -> list[LifeEvent]:
 
 def count_of(unit_id: int, day: date | None = None) -> Count | None:
     """Return the headcount in force on the day."""
-    row = Headcount.objects.on(day or clock.today()).filter(unit_id=unit_id).first()
-    return Count(row.members, row.workers, row.women, row.valid_from) if row else None
+    return _count(list(Headcount.objects.on(day or clock.today()).filter(unit_id=unit_id)))
 
 
-def _above(unit: Unit, titles: _Names, day: date, *, opens: bool) -> Above:
-    return Above(unit.pk, unit.public_id, titles.on(unit.pk, day), opens=opens)
+def _placements(unit_id: int, day: date, actor: Actor | None) -> list[Any]:
+    """Return the unit's placements; each knows whether its parent may be opened, and the holder.
+
+    The holder is the nearest unit above, itself included, that lives on the day.
+    """
+    living = Placement.objects.on(day).filter(unit_id=OuterRef("ancestor_id"), line=Line.MAIN)
+    above = UnitPath.objects.on(day).filter(Exists(living), descendant_id=unit_id)
+    holder = Subquery(above.order_by("depth").values("ancestor_id")[:1])
+    rows: QuerySet[Placement] = Placement.objects.filter(unit_id=unit_id).select_related("parent")
+    known = rows.annotate(seen=_seen(actor, "parent_id"), holder_id=holder)
+    return list(known.order_by("valid_from", "line"))
 
 
-def _life(unit_id: int, placements: list[Placement], titles: _Names) -> list[LifeEvent]:
-    own = titles.rows.get(unit_id, [])
-    events = [LifeEvent(row.valid_from, "renamed", row.name) for row in own[1:]]
-    ended = any(row.line == Line.RECORD for row in placements)
-    seen: set[str] = set()
-    for row in placements:
-        other = titles.on(row.parent_id, row.valid_from)
-        what = _WORDS[Line(row.line)][row.line in seen]
-        name = own[0].name if what == "founded" and own else ""
-        events.append(LifeEvent(row.valid_from, what, name, other))
-        seen.add(row.line)
-    events += _partings(placements, titles, ended=ended)
-    return sorted(events, key=lambda event: event.day, reverse=True)
+def _successions(unit_id: int, actor: Actor) -> list[Any]:
+    rows = Succession.objects.filter(Q(predecessor_id=unit_id) | Q(successor_id=unit_id))
+    seen = {
+        "seen_before": _seen(actor, "predecessor_id"),
+        "seen_after": _seen(actor, "successor_id"),
+    }
+    related = rows.select_related("reorganisation", "predecessor", "successor")
+    return list(related.annotate(**seen).order_by("reorganisation__effective_on", "id"))
 
 
-# The first row of a line, and the later ones.
-_WORDS = {
-    Line.MAIN: ("founded", "moved"),
-    Line.SIDE: ("side_begins", "side_begins"),
-    Line.RECORD: ("ended", "records_move"),
-}
+def _seen(actor: Actor | None, column: str) -> Any:
+    if actor is None:
+        return Value(value=False)
+    return reaches(actor, Capability.UNIT_VIEW, OuterRef(column))
 
 
-def _partings(placements: list[Placement], titles: _Names, *, ended: bool) -> Iterator[LifeEvent]:
-    """Yield the ends of side lines that are not followed by another, nor by the unit's own end."""
-    sides = [row for row in placements if row.line == Line.SIDE]
-    starts = {row.valid_from for row in sides}
-    for row in sides:
-        if row.valid_until != OPEN_END and row.valid_until not in starts and not ended:
-            other = titles.on(row.parent_id, row.valid_until)
-            yield LifeEvent(row.valid_until, "side_ends", other=other)
+def _posts(unit_id: int) -> list[Assignment]:
+    rows = Assignment.objects.filter(unit_id=unit_id).select_related("user")
+    return list(rows.order_by("valid_from", "id"))
+
+
+def _headcounts(unit_id: int) -> list[Headcount]:
+    return list(Headcount.objects.filter(unit_id=unit_id).order_by("valid_from"))
+
+
+def _mentioned(unit_id: int, placements: list[Any], successions: list[Any]) -> set[int]:
+    above = {pk for row in placements for pk in (row.parent_id, row.holder_id) if pk}
+    return {unit_id, *above}.union(*({row.predecessor_id, row.successor_id} for row in successions))
+
+
+def _superiors(placements: list[Any], titles: Names, day: date) -> dict[str, Any]:
+    held = {
+        row.line: Above(
+            row.parent_id, row.parent.public_id, titles.on(row.parent_id, day), row.seen
+        )
+        for row in placements
+        if row.parent and row.valid_from <= day < row.valid_until
+    }
+    keeper = held.get(Line.RECORD)
+    holder = placements[0].holder_id if keeper else None
+    return {
+        "superior": held.get(Line.MAIN),
+        "side": held.get(Line.SIDE),
+        "keeper": keeper,
+        "holder": titles.on(holder, day) if keeper and holder != keeper.id else "",
+    }
+
+
+def _span(placements: list[Any], day: date) -> dict[str, Any]:
+    mains = [row for row in placements if row.line == Line.MAIN]
+    end = max((row.valid_until for row in mains), default=OPEN_END)
+    return {
+        "begins_on": min((row.valid_from for row in mains), default=None),
+        "ends_on": None if end == OPEN_END else end,
+        "lives": any(row.valid_from <= day < row.valid_until for row in mains),
+    }
+
+
+def _carrying(
+    unit_id: int, successions: list[Any], titles: Names, day: date, *, onward: bool
+) -> list[Above]:
+    """Return who carries the unit on, or whom it carries on, as decided for the day or before."""
+    found = []
+    for row in successions:
+        if (row.predecessor_id == unit_id) is onward and row.reorganisation.effective_on <= day:
+            other: Unit = row.successor if onward else row.predecessor
+            seen = row.seen_after if onward else row.seen_before
+            name = titles.on(other.pk, day)
+            found.append(Above(other.pk, other.public_id, name, seen, row.share))
+    return found
+
+
+def _count(rows: list[Headcount]) -> Count | None:
+    return next((Count(r.members, r.workers, r.women, r.valid_from) for r in rows), None)
+
+
+def _holders(posts: list[Assignment]) -> list[PostHolder]:
+    order = {role: place for place, role in enumerate(ROLES)}
+    holders = [
+        PostHolder(
+            public_id=row.public_id,
+            user_id=row.user_id,
+            full_name=row.user.full_name,
+            role=row.role,
+            role_name=role_name(row.role),
+            since=row.valid_from,
+            until=row.valid_until,
+        )
+        for row in posts
+    ]
+    return sorted(holders, key=lambda holder: order.get(holder.role, len(order)))

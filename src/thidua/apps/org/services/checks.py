@@ -14,7 +14,7 @@ from thidua.text.collate import sort_key
 from thidua.text.fold import fold
 from thidua.text.unicode import clean_line
 
-_CODE = re.compile(r"[A-ZĐ0-9]+(?:[-./][A-ZĐ0-9]+)*")
+CODE_FORM = re.compile(r"[A-ZĐ0-9]+(?:[-./][A-ZĐ0-9]+)*")
 
 
 def clean_name(name: str, short_name: str, code: str) -> dict[str, str]:
@@ -43,7 +43,7 @@ def clean_name(name: str, short_name: str, code: str) -> dict[str, str]:
 def clean_code(code: str) -> str:
     """Return the code in capitals; refuse one that is not a code or already belongs to a unit."""
     code = clean_line(code).upper()
-    if len(code) > CODE_LENGTH or not _CODE.fullmatch(code):
+    if len(code) > CODE_LENGTH or not CODE_FORM.fullmatch(code):
         raise Invalid("org.code_form", field="code", code=code[:CODE_LENGTH], limit=CODE_LENGTH)
     if Unit.objects.filter(code=code).exists():
         raise Invalid("org.code_taken", field="code", code=code)

@@ -59,14 +59,15 @@ def record_headcount(
     unit = unit_by_public_id(unit_id)
     checks.must_live(unit, on)
     counts = {"members": members, "workers": workers, "women": women}
-    _check_counts(members, workers, women)
+    check_counts(members, workers, women)
     before = _standing(Headcount, unit, on, *counts)
     begin(Headcount.objects.all(), on, {"unit_id": unit.pk}, counts)
     note(subject=unit, unit_id=unit.pk, before=before, after={**counts, "on": on}, basis=basis)
     return unit.public_id
 
 
-def _check_counts(members: int, workers: int | None, women: int | None) -> None:
+def check_counts(members: int, workers: int | None, women: int | None) -> None:
+    """Refuse numbers that no union can have."""
     for field, count in (("members", members), ("workers", workers), ("women", women)):
         if count is not None and not 0 <= count <= _MOST:
             raise Invalid("org.count_range", field=field, count=count, limit=_MOST)

@@ -27,6 +27,12 @@ def register_path_listener(listener: Callable[[date, set[int]], None]) -> None:
         _listeners.append(listener)
 
 
+def tell_listeners(first_day: date, unit_ids: set[int]) -> None:
+    """Tell whoever asked that the tree of these units is another from `first_day` on."""
+    for listener in _listeners:
+        listener(first_day, unit_ids)
+
+
 def one_at_a_time() -> None:
     """Let one change of the tree after the other through, until its commit."""
     if connection.vendor == "postgresql":
@@ -61,9 +67,7 @@ def _rewrite(affected: set[int]) -> int:
     new = wanted - standing.keys()
     UnitPath.objects.bulk_create([_row(path) for path in new], batch_size=_AT_ONCE)
     if gone or new:
-        first = _first_difference(standing.keys() - wanted, new)
-        for listener in _listeners:
-            listener(first, affected)
+        tell_listeners(_first_difference(standing.keys() - wanted, new), affected)
     return len(gone) + len(new)
 
 

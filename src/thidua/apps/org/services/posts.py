@@ -9,6 +9,7 @@ from thidua.apps.org.queries.posts import role_name
 from thidua.apps.org.queries.units import unit_by_public_id
 from thidua.apps.org.scoping import roles_given
 from thidua.apps.org.services import checks
+from thidua.apps.org.services.dated import close
 from thidua.apps.org.services.placing import unit_itself
 from thidua.base.actor import Actor
 from thidua.base.operation import note, operation
@@ -31,7 +32,7 @@ def assign_post(
 ) -> str:
     """Give a person a role at a unit; return the public id of the post."""
     unit = unit_by_public_id(unit_id)
-    _may_give(actor, role, unit)
+    must_give(actor, role, unit)
     post = add_assignment(
         user_id=user_id,
         role=role,
@@ -43,24 +44,32 @@ def assign_post(
     return post.public_id
 
 
-def _unit_of_post(*, post_id: str, **_: object) -> int:
-    return _post(post_id).unit_id
+def unit_of_post(*, post_id: str, **_: object) -> int:
+    """Return the unit of the post an operation is about, for `unit_of`."""
+    return post_by_public_id(post_id).unit_id
 
 
-@operation(Capability.PERSON_INVITE, unit_of=_unit_of_post)
+@operation(Capability.PERSON_INVITE, unit_of=unit_of_post)
 def end_post(*, actor: Actor, post_id: str, on: date, basis: str = "") -> str:
-    """End a post: `on` is the first day on which it is no longer held."""
-    post = _post(post_id)
-    if post.user_id == actor.user_id:
-        raise Forbidden("org.own_post")
-    _may_give(actor, post.role, post.unit)
-    if not post.valid_from < on < post.valid_until:
-        raise Conflict("org.post_not_held", role=role_name(post.role), day=on)
+    """End a post: `on` is the first day on which it is no longer held, its own first day included."""
+    post = post_by_public_id(post_id)
+    must_give_up(actor, post)
     before = described(post)
-    post.valid_until = on
-    post.save(update_fields=["valid_until"])
+    stop_assignment(post, on)
     note(subject=post, before=before, after={"until": on}, basis=basis)
     return post.public_id
+
+
+def stop_assignment(post: Assignment, on: date) -> None:
+    """Let a post stop on the day; one that began that day never was held, and its row goes.
+
+    What it was stays in the audit event of the operation that stops it.
+    """
+    row = Assignment.objects.filter(pk=post.pk)
+    # Locked: of two who end it at once, the second finds it ended.
+    if row.on(on).select_for_update().first() is None:
+        raise Conflict("org.post_not_held", role=role_name(post.role), day=on)
+    close(row, on)
 
 
 def add_assignment(
@@ -92,12 +101,21 @@ def described(post: Assignment) -> dict[str, object]:
     }
 
 
-def _may_give(actor: Actor, role: str, unit: Unit) -> None:
+def must_give(actor: Actor, role: str, unit: Unit) -> None:
+    """Refuse a role that is not in the actor's gift at the unit."""
     if role not in roles_given(actor, unit.pk, unit_kinds()[unit.kind].level):
         raise Forbidden("org.role_not_given", role=role_name(role))
 
 
-def _post(public_id: str) -> Assignment:
+def must_give_up(actor: Actor, post: Assignment) -> None:
+    """Refuse to take the own post away, or one that is not in the actor's gift."""
+    if post.user_id == actor.user_id:
+        raise Forbidden("org.own_post")
+    must_give(actor, post.role, post.unit)
+
+
+def post_by_public_id(public_id: str) -> Assignment:
+    """Return the post with its unit; raise NotFound where there is none."""
     post: Assignment | None = (
         Assignment.objects.select_related("unit").filter(public_id=public_id).first()
     )

@@ -1,47 +1,53 @@
-"""Totals of the own unit by indicator and period; one figure opened into its parts."""
+"""Totals of the own unit by indicator and period; one figure opened into its parts.
+
+Both as filed or in today's tree (`?theo=hom-nay`); names and places are those of the day looked at.
+"""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from thidua.apps.figures import queries
-from thidua.apps.figures.queries import Contribution, IndicatorRow
-from thidua.apps.org.queries import unit_row, visible_unit
+from thidua.apps.figures.queries import Contribution, IndicatorRow, Split, View
+from thidua.apps.org.queries import name_of, unit_row, visible_unit
 from thidua.apps.reporting.queries import report_names
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import NotFound
 from thidua.domain.figures.periods import PeriodKind, calendar_span
-from thidua.domain.figures.totals import Figure
 from thidua.domain.spans import DateSpan
 from thidua.text.dates import parse_day
 from thidua.web.access import requires
-from thidua.web.components import BAR_WIDTH, Bar
+from thidua.web.as_of import day_of, other_day
+from thidua.web.components import BAR_WIDTH, Bar, Tab
 from thidua.web.http import acting
 from thidua.web.words import period_words
 
 _FIRST_YEAR = 2000
-_Cell = tuple[Figure, str, str]
+_TODAYS_TREE = "hom-nay"
+_Cell = tuple[Split, str, str]
 
 
 @requires(Capability.FIGURE_VIEW)
 def overview(request: HttpRequest) -> HttpResponse:
     """Show what the own unit and all below it have reported in a year, by quarter and in all."""
-    actor = acting(request)
-    this_year = clock.today().year
-    year = _year(request.GET.get("nam"), this_year)
-    whole = calendar_span(PeriodKind.YEAR, year, 1)
-    spans = [calendar_span(PeriodKind.QUARTER, year, number) for number in range(1, 5)] + [whole]
+    actor, view = acting(request), _view(request)
+    this_year, day = clock.today().year, day_of(request)
+    year = _year(request.GET.get("nam"), this_year, min(day.year, this_year))
+    spans = _spans(year, day)
     context = {
         "year": year,
         "years": [other for other in (year + 1, year - 1) if other <= this_year],
         "heads": [_head(span) for span in spans],
-        "rows": _rows(actor, queries.indicators_in_force(_last_day(whole)), spans),
+        "rows": _rows(actor, queries.indicators_in_force(_last_day(spans[-1])), spans, view),
+        "views": _views(view, f"?nam={year}"),
+        "theo": _theo(view),
     }
     return render(request, "figures/overview.html", context)
 
@@ -49,40 +55,71 @@ def overview(request: HttpRequest) -> HttpResponse:
 @requires(Capability.FIGURE_VIEW)
 def opened(request: HttpRequest, unit_id: str, code: str) -> HttpResponse:
     """Open one figure: both numbers, per direct unit, down to the reports of the unit itself."""
-    actor = acting(request)
+    actor, view, on = acting(request), _view(request), other_day(request)
     unit = visible_unit(actor, unit_id, Capability.FIGURE_VIEW)
     indicator = queries.indicator(code)
     asked = _asked(request)
-    parts = queries.contributions(unit.pk, indicator.pk, asked)
+    parts = queries.contributions(unit.pk, indicator.pk, asked, view, on)
     names = report_names(actor, [row.source_id for row in parts.own]) if parts.own else {}
     beside: list[Contribution] = []
     if parts.by_side:
-        beside = queries.side_contributions(unit.pk, indicator.pk, parts)
-    row = unit_row(unit.pk)
+        beside = queries.side_contributions(unit.pk, indicator.pk, parts, view, on)
     context = {
         "indicator": indicator,
-        "unit_name": row.name if row else unit.code,
+        "unit_name": name_of(unit.pk, on) or unit.code,
         "period": _head(asked),
         "counted": period_words(parts.counted) if parts.counted != asked else "",
-        "as_of": _last_day(asked),
+        "cut_off": _last_day(asked),
         "parts": parts,
         "width": BAR_WIDTH,
-        "units": _drawn(parts.units, code, asked),
-        "beside": _drawn(beside, code, asked),
+        "units": _drawn(parts.units, code, asked, view),
+        "beside": _drawn(beside, code, asked, view),
         "own": [(row, names.get(row.source_id, ""), period_words(row.span)) for row in parts.own],
+        "views": _views(view, f"?{_period_query(asked)}"),
+        "back": reverse("figures:overview") + _theo(view).replace("&", "?"),
     }
     return render(request, "figures/open.html", context)
 
 
+def _view(request: HttpRequest) -> View:
+    return View.TODAY if request.GET.get("theo") == _TODAYS_TREE else View.FILED
+
+
+def _theo(view: View) -> str:
+    """Return what carries the chosen view along to the next page."""
+    return f"&theo={_TODAYS_TREE}" if view is View.TODAY else ""
+
+
+def _views(chosen: View, query: str) -> list[Tab]:
+    """Return the switch between the two ways of adding up."""
+    labels = {View.FILED: _("Như đã gửi"), View.TODAY: _("Theo tổ chức hôm nay")}
+    return [
+        Tab(label, query + _theo(view), active=view is chosen) for view, label in labels.items()
+    ]
+
+
+def _spans(year: int, day: date) -> list[DateSpan]:
+    """Return the quarters of a year and the year; on a past day only what was over, and up to it."""
+    whole = calendar_span(PeriodKind.YEAR, year, 1)
+    quarters = [calendar_span(PeriodKind.QUARTER, year, number) for number in range(1, 5)]
+    if day >= clock.today() or not whole.contains(day):
+        return [*quarters, whole]
+    until = day + timedelta(days=1)
+    return [
+        *(span for span in quarters if span.valid_until <= until),
+        DateSpan(whole.valid_from, until),
+    ]
+
+
 def _drawn(
-    rows: list[Contribution], code: str, asked: DateSpan
+    rows: list[Contribution], code: str, asked: DateSpan, view: View
 ) -> list[tuple[Contribution, str, Bar]]:
     """Give each row its address and a bar beside the largest; there is no target to mark."""
     most = max((row.figure.sent for row in rows), default=0)
     return [
         (
             row,
-            _address(row.public_id, code, asked),
+            _address(row.public_id, code, asked, view),
             replace(Bar.of(row.figure.sent, most, row.figure.accepted), mark=None),
         )
         for row in rows
@@ -90,13 +127,13 @@ def _drawn(
 
 
 def _rows(
-    actor: Actor, indicators: list[IndicatorRow], spans: list[DateSpan]
+    actor: Actor, indicators: list[IndicatorRow], spans: list[DateSpan], view: View
 ) -> list[tuple[IndicatorRow, list[_Cell]]]:
     """Return a row for each indicator, with figure, name and address of each cell."""
     unit = unit_row(actor.unit_id or 0)
     if unit is None:
         raise NotFound("base.not_found")
-    totals = queries.period_totals(unit.id, [row.pk for row in indicators], spans)
+    totals = queries.split_totals(unit.id, [row.pk for row in indicators], spans, view)
     return [
         (
             row,
@@ -104,7 +141,7 @@ def _rows(
                 (
                     totals[row.pk][span],
                     _head(span),
-                    _address(unit.public_id, row.code, span),
+                    _address(unit.public_id, row.code, span, view),
                 )
                 for span in spans
             ],
@@ -118,19 +155,22 @@ def _head(span: DateSpan) -> str:
     return words[0].upper() + words[1:]
 
 
-def _address(unit_id: str, code: str, span: DateSpan) -> str:
+def _address(unit_id: str, code: str, span: DateSpan, view: View) -> str:
     """Return the address of a figure opened; empty for a unit that cannot be opened from here."""
     if not unit_id:
         return ""
-    query = urlencode({"tu": span.valid_from.isoformat(), "den": span.valid_until.isoformat()})
-    return f"{reverse('figures:open', args=[unit_id, code])}?{query}"
+    return f"{reverse('figures:open', args=[unit_id, code])}?{_period_query(span)}{_theo(view)}"
+
+
+def _period_query(span: DateSpan) -> str:
+    return urlencode({"tu": span.valid_from.isoformat(), "den": span.valid_until.isoformat()})
 
 
 def _asked(request: HttpRequest) -> DateSpan:
-    """Return the days in the address (`den` is excluded); anything odd is this year."""
+    """Return the days in the address (`den` is excluded); anything odd is the year looked at."""
     first, end = (parse_day(request.GET.get(name, "")) for name in ("tu", "den"))
     if first is None or end is None or end <= first:
-        return calendar_span(PeriodKind.YEAR, clock.today().year, 1)
+        return calendar_span(PeriodKind.YEAR, day_of(request).year, 1)
     return DateSpan(first, end)
 
 
@@ -139,7 +179,7 @@ def _last_day(span: DateSpan) -> date:
     return min(clock.today(), span.last_day or clock.today())
 
 
-def _year(asked: str | None, this_year: int) -> int:
+def _year(asked: str | None, this_year: int, shown: int) -> int:
     if asked and asked.isascii() and asked.isdigit() and _FIRST_YEAR <= int(asked) <= this_year:
         return int(asked)
-    return this_year
+    return shown

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from thidua.apps.campaigns import queries as campaigns
+from thidua.apps.org.services.handover import in_first_days
+from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.web.access import signed_in
@@ -23,9 +25,14 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "items": items_for(actor, own),
         "latest": own[:5],
+        "took_over": _holds_office(actor) and in_first_days(actor),
         "standing": standing,
         "figures": drawn(actor.unit_public_id, standing.campaign, standing.lines)
         if standing
         else [],
     }
     return render(request, "home/today.html", context)
+
+
+def _holds_office(actor: Actor) -> bool:
+    return reach_of(actor.role, Capability.DIRECTIVE_RECEIVE) is not None

@@ -1,7 +1,5 @@
 """The people of a unit: who holds which post, inviting one more, ending a post."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -67,8 +65,7 @@ def withdraw(request: HttpRequest, unit_id: str, assignment_id: str) -> HttpResp
     row = next((row for row in rows if row.assignment_id == assignment_id), None)
     if row is None:
         raise NotFound("base.not_found")
-    # A post lasts at least its first day.
-    on = max(clock.today(), row.since + timedelta(days=1))
+    on = clock.today()
     if request.method == "POST":
         end_post(actor=actor, post_id=assignment_id, on=on)
         messages.success(

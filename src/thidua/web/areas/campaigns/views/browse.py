@@ -22,6 +22,7 @@ from thidua.web.areas.campaigns.present import (
     chain_nodes,
     plan_tabs,
 )
+from thidua.web.as_of import day_of, other_day
 from thidua.web.history import to_entries
 from thidua.web.http import acting, count_in
 from thidua.web.standing import drawn
@@ -43,7 +44,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows.order_by("-year", "-starts_on", "-id"), PAGE).get_page(
         request.GET.get("page")
     )
-    shown = names({row.unit_id for row in page})
+    shown = names({row.unit_id for row in page}, day_of(request))
     context = {
         "page": page,
         "rows": [
@@ -58,7 +59,8 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
         "years": years,
         "year": year,
         "own": request.GET.get("cap") == "minh",
-        "may_edit": reach_of(actor.role, Capability.CAMPAIGN_EDIT) is not None,
+        "may_edit": not other_day(request)
+        and reach_of(actor.role, Capability.CAMPAIGN_EDIT) is not None,
     }
     return render(request, "campaigns/list.html", context)
 
@@ -69,6 +71,8 @@ def _frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     campaign = queries.campaign_for(actor, campaign_id)
     draft = campaign.state == CampaignState.DRAFT
     own = campaign.unit_id == actor.unit_id
+    # What is done is done today: on another day the plan is only read.
+    acts = own and not other_day(request)
     seen_below = own or may(actor, Capability.DIRECTIVE_VIEW, campaign.unit_id)
     parent_unit = {campaign.parent.unit_id} if campaign.parent else set()
     shown = names({campaign.unit_id, *parent_unit}, campaign.starts_on)
@@ -82,12 +86,12 @@ def _frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
         "seen_below": seen_below,
         "own": own,
         "directive_pilot": campaign.directive.pilot if hasattr(campaign, "directive") else False,
-        "may_edit": own and draft and _holds(actor.role, Capability.CAMPAIGN_EDIT),
-        "may_set": own
+        "may_edit": acts and draft and _holds(actor.role, Capability.CAMPAIGN_EDIT),
+        "may_set": acts
         and campaign.state != CampaignState.CLOSED
         and _holds(actor.role, Capability.CAMPAIGN_EDIT),
-        "may_launch": own and draft and _holds(actor.role, Capability.CAMPAIGN_LAUNCH),
-        "may_close": own
+        "may_launch": acts and draft and _holds(actor.role, Capability.CAMPAIGN_LAUNCH),
+        "may_close": acts
         and campaign.state in queries.OPEN_STATES
         and _holds(actor.role, Capability.CAMPAIGN_LAUNCH),
     }
@@ -103,7 +107,7 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
     context = _frame(request, campaign_id, "plan")
     actor, campaign = acting(request), context["campaign"]
     directive = None if context["own"] else queries.directive_to(actor.unit_id, campaign)
-    on = campaign.state in queries.OPEN_STATES
+    on = campaign.state in queries.OPEN_STATES and not other_day(request)
     context |= {
         "bases": campaign.bases.all(),
         "contents": campaign.contents.all(),
@@ -123,7 +127,8 @@ def hand_down(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """The chain of plans, and the direct units with what each has made of it."""
     context = _frame(request, campaign_id, "hand_down")
     actor, campaign = acting(request), context["campaign"]
-    context["chain"] = chain_nodes(queries.chain(campaign, actor))
+    links = queries.chain(campaign, actor, other_day(request))
+    context["chain"] = chain_nodes(links)
     if context["seen_below"]:
         context |= _board(request, context)
     return render(request, "campaigns/hand_down.html", context)
@@ -136,7 +141,7 @@ def _board(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     paginator = Paginator(queries.board(campaign, state), PAGE)
     paginator.count = counts.get(state, sum(counts.values()))  # known already: no second count
     page = paginator.get_page(request.GET.get("page"))
-    shown = names({row.unit_id for row in page})
+    shown = names({row.unit_id for row in page}, day_of(request))
     return {
         "page": page,
         "rows": [
@@ -155,7 +160,7 @@ def _board(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "total": sum(counts.values()),
         "chosen": state,
         "may_mark": context["may_set"],
-        "zalo": _zalo_text(context, counts[DirectiveState.PENDING]),
+        "zalo": "" if other_day(request) else _zalo_text(context, counts[DirectiveState.PENDING]),
     }
 
 

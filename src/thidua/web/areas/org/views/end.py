@@ -14,15 +14,16 @@ from thidua.domain.access.capabilities import Capability
 from thidua.web.access import requires
 from thidua.web.areas.org.forms import EndForm
 from thidua.web.areas.org.views.common import carry_out, managed_unit, status_of
+from thidua.web.as_of import day_of, other_day
 from thidua.web.http import acting
 
 
 @requires(Capability.UNIT_MANAGE)
 def end(request: HttpRequest, unit_id: str) -> HttpResponse:
     """Say what the end means for units, posts and records; then end the unit."""
-    actor = acting(request)
+    actor, day = acting(request), day_of(request)
     unit = managed_unit(actor, unit_id)
-    form = EndForm(actor, request.POST or None)
+    form = EndForm(actor, request.POST or None, initial={"last_day": other_day(request)})
 
     def act(data: dict[str, Any]) -> str:
         return end_unit(
@@ -34,8 +35,8 @@ def end(request: HttpRequest, unit_id: str) -> HttpResponse:
         )
 
     done = carry_out(request, form, act, _("Đã ghi kết thúc hoạt động. Hồ sơ vẫn mở để xem."))
-    name, story = queries.name_of(unit.pk), queries.story_of(unit.pk)
-    means = queries.consequences_of_ending(unit.pk)
+    name, story = queries.name_of(unit.pk, day), queries.story_of(unit.pk, day)
+    means = queries.consequences_of_ending(unit.pk, day)
     context = {
         "unit": unit,
         "name": name,

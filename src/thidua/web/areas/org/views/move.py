@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from thidua.apps.org import queries
 from thidua.apps.org.enums import Line
 from thidua.apps.org.services import place_unit
-from thidua.base import clock
 from thidua.domain.access.capabilities import Capability
 from thidua.lawbook.kinds import unit_kinds
 from thidua.web.access import requires
 from thidua.web.areas.org.forms import ActForm, MoveForm, SideForm
 from thidua.web.areas.org.views.common import carry_out, managed_unit, status_of
+from thidua.web.as_of import day_of
 from thidua.web.http import acting
 
 _FORMS: dict[str, type[ActForm]] = {Line.MAIN: MoveForm, Line.SIDE: SideForm}
@@ -30,7 +30,7 @@ def move(request: HttpRequest, unit_id: str) -> HttpResponse:
         name: kind(
             actor,
             request.POST if name == line else None,
-            initial={"on": clock.today()},
+            initial={"on": day_of(request)},
             prefix=name,
         )
         for name, kind in _FORMS.items()
@@ -49,8 +49,8 @@ def move(request: HttpRequest, unit_id: str) -> HttpResponse:
     done = carry_out(request, forms[line], act, _("Đã ghi thay đổi.")) if line in forms else None
     context = {
         "unit": unit,
-        "name": queries.name_of(unit.pk),
-        "story": queries.story_of(unit.pk),
+        "name": queries.name_of(unit.pk, day_of(request)),
+        "story": queries.story_of(unit.pk, day_of(request)),
         "joins_side": bool(unit_kinds()[unit.kind].beside),
         **forms,
     }

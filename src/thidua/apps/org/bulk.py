@@ -1,0 +1,197 @@
+"""Many rows of the tree at once: edges and paths rewritten, units made, in a few statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from thidua.apps.org.models import Placement, Unit, UnitName, UnitPath
+from thidua.base.public_id import new_public_id
+from thidua.domain.spans import DateSpan
+from thidua.domain.tree import Edge, Line, Path, derive_paths
+
+AT_ONCE = 500
+_Item = TypeVar("_Item")
+# A look-up by text costs a tenth of asking the enumeration, ten thousand times.
+_LINES = {line.value: line for line in Line}
+_ADD_PATHS = """
+    INSERT INTO org_unitpath (ancestor_id, descendant_id, line, depth, valid_from, valid_until)
+    VALUES """
+
+
+def parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Cut a long list into parts that a statement can name."""
+    whole = list(items)
+    for start in range(0, len(whole), AT_ONCE):
+        yield whole[start : start + AT_ONCE]
+
+
+def below(unit_ids: Iterable[int]) -> set[int]:
+    """Return these units and all that ever stood below them, on whatever line."""
+    found = set(unit_ids)
+    for part in parts(sorted(found)):
+        rows = UnitPath.objects.filter(ancestor_id__in=part)
+        found |= set(rows.values_list("descendant_id", flat=True))
+    return found
+
+
+def read_edges(unit_ids: Iterable[int]) -> list[Edge]:
+    """Return the edges of these units and of everything that ever stood above them.
+
+    Asks the closure, so a unit whose paths are not written yet has no edges here.
+    """
+    edges: set[Edge] = set()
+    known: set[int] = set()
+    waiting = set(unit_ids)
+    while waiting:
+        found = {edge for part in parts(sorted(waiting)) for edge in _edges_up_from(part)}
+        edges |= found
+        known |= waiting | {edge.unit for edge in found}
+        # The closure leaves out who stands beside a superior of the side line: ask once more.
+        waiting = {edge.parent for edge in found if edge.parent is not None} - known
+    return list(edges)
+
+
+def _edges_up_from(unit_ids: list[int]) -> Iterator[Edge]:
+    """Yield the edges of these units and of all superiors that the closure knows."""
+    above = UnitPath.objects.filter(descendant_id__in=unit_ids).values("ancestor_id")
+    rows = Placement.objects.filter(unit_id__in=above)
+    spans: dict[tuple[date, date], DateSpan] = {}
+    columns = ("unit_id", "parent_id", "line", "valid_from", "valid_until")
+    # Plain rows: ten thousand objects of a model take longer to make than to read.
+    for unit, parent, line, *days in rows.values_list(*columns):
+        yield Edge(unit, parent, _LINES[line], _span(spans, *days))
+
+
+def rewrite_edges(gone: Iterable[Edge], new: Iterable[Edge]) -> None:
+    """Let some edges be replaced by others; one that only ends earlier keeps its row."""
+    starts = {_start(edge): edge for edge in new}
+    shortened: dict[date, list[Edge]] = defaultdict(list)
+    dropped: list[Edge] = []
+    for edge in gone:
+        kept = starts.get(_start(edge))
+        if kept is not None and kept.parent == edge.parent:
+            shortened[kept.span.valid_until].append(edge)
+            del starts[_start(edge)]
+        else:
+            dropped.append(edge)
+    for until, edges in shortened.items():
+        for rows in _rows_of(edges):
+            rows.update(valid_until=until)
+    for rows in _rows_of(dropped):
+        rows.delete()
+    fresh = [
+        Placement(
+            unit_id=edge.unit,
+            parent_id=edge.parent,
+            line=edge.line,
+            valid_from=edge.span.valid_from,
+            valid_until=edge.span.valid_until,
+        )
+        for edge in starts.values()
+    ]
+    Placement.objects.bulk_create(fresh, batch_size=AT_ONCE)
+
+
+def _start(edge: Edge) -> tuple[int, Line, date]:
+    """Name the row of an edge: no unit begins two edges of one line on one day."""
+    return edge.unit, edge.line, edge.span.valid_from
+
+
+def _rows_of(edges: Iterable[Edge]) -> Iterator[Any]:
+    alike: dict[tuple[Line, date], list[int]] = defaultdict(list)
+    for edge in edges:
+        alike[edge.line, edge.span.valid_from].append(edge.unit)
+    for (line, start), units in alike.items():
+        for part in parts(units):
+            yield Placement.objects.filter(unit_id__in=part, line=line, valid_from=start)
+
+
+def rewrite_paths(edges: Iterable[Edge], affected: Iterable[int]) -> date | None:
+    """Make the paths of these units what the edges say; return the first day that differs.
+
+    The edges must be sound, and hold all those of the units and of everything above them.
+    """
+    units = set(affected)
+    wanted = derive_paths(edges, only=units)
+    standing = _standing(units)
+    gone, new = standing.keys() - wanted, wanted - standing.keys()
+    starts = {_path_start(path): path for path in new}
+    shortened: dict[date, list[int]] = defaultdict(list)
+    dropped: list[int] = []
+    for path in gone:
+        kept = starts.pop(_path_start(path), None)
+        into = dropped if kept is None else shortened[kept.span.valid_until]
+        into.append(standing[path])
+    for until, rows in shortened.items():
+        for part in parts(rows):
+            UnitPath.objects.filter(pk__in=part).update(valid_until=until)
+    for part in parts(dropped):
+        UnitPath.objects.filter(pk__in=part).delete()
+    _add_paths(starts.values())
+    return _first_difference([*gone, *new])
+
+
+def _path_start(path: Path) -> tuple[int, int, Line, int, date]:
+    """Name what stays of a path whose last day alone changes: its row is kept."""
+    return path.ancestor, path.descendant, path.line, path.depth, path.span.valid_from
+
+
+def _add_paths(new: Iterable[Path]) -> None:
+    written: dict[date, Any] = {}
+
+    def columns(path: Path) -> Iterator[Any]:
+        yield from (path.ancestor, path.descendant, path.line.value, path.depth)
+        for day in (path.span.valid_from, path.span.valid_until):
+            if day not in written:
+                written[day] = connection.ops.adapt_datefield_value(day)
+            yield written[day]
+
+    with connection.cursor() as cursor:
+        for part in parts(new):
+            marks = ", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(part))
+            values = [value for path in part for value in columns(path)]
+            cursor.execute(_ADD_PATHS + marks, values)
+
+
+def _standing(units: set[int]) -> dict[Path, int]:
+    columns = ("pk", "ancestor_id", "descendant_id", "line", "depth", "valid_from", "valid_until")
+    found: dict[Path, int] = {}
+    spans: dict[tuple[date, date], DateSpan] = {}
+    for part in parts(sorted(units)):
+        rows = UnitPath.objects.filter(descendant_id__in=part).values_list(*columns)
+        for pk, above, unit, line, depth, *days in rows:
+            span = _span(spans, *days)
+            found[Path(above, unit, _LINES[line], depth, span)] = pk
+    return found
+
+
+def _span(known: dict[tuple[date, date], DateSpan], start: date, end: date) -> DateSpan:
+    """Return the span, made once: thousands of rows share a few."""
+    span = known.get((start, end))
+    if span is None:
+        span = known[start, end] = DateSpan(start, end)
+    return span
+
+
+def _first_difference(paths: Iterable[Path]) -> date | None:
+    """Return the first day on which old and new differ: where the span of one ends alone."""
+    ends: set[tuple[int, int, Line, int, date]] = set()
+    for path in paths:
+        for day in (path.span.valid_from, path.span.valid_until):
+            ends ^= {(path.ancestor, path.descendant, path.line, path.depth, day)}
+    return min((day for *_, day in ends), default=None)
+
+
+def make_units(rows: Sequence[tuple[Mapping[str, str], Mapping[str, str]]], on: date) -> list[int]:
+    """Make units with their first names, in order; each is (columns of the unit, of the name)."""
+    units = [Unit(public_id=new_public_id(Unit.PREFIX), **unit) for unit, _ in rows]
+    made = Unit.objects.bulk_create(units, batch_size=AT_ONCE)
+    titles = [
+        UnitName(unit=unit, valid_from=on, **name)
+        for unit, (_, name) in zip(made, rows, strict=True)
+    ]
+    UnitName.objects.bulk_create(titles, batch_size=AT_ONCE)
+    return [unit.pk for unit in made]

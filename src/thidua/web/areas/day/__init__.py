@@ -1,0 +1,1 @@
+"""Choosing the day that is looked at."""

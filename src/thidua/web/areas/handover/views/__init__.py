@@ -1,0 +1,1 @@
+"""Views of handover: what the one who comes finds, and handing a post over."""

@@ -1,0 +1,1 @@
+"""Views of Excel files: choosing and uploading, preview and commit, files to download."""

@@ -1,0 +1,53 @@
+"""Files to download: the blank form, the form filled with what is recorded, a file with its errors."""
+
+from pathlib import PurePath
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from thidua.base import clock
+from thidua.base.messages import sentence
+from thidua.office.sheets import write_errors, write_rows, write_template
+from thidua.web.access import signed_in
+from thidua.web.areas.imports.kinds import kind_for
+from thidua.web.areas.imports.views.common import name_of, source_of
+from thidua.web.http import acting
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@signed_in
+@require_safe
+def template(request: HttpRequest, kind: str) -> HttpResponse:
+    """Return the blank form."""
+    chosen = kind_for(acting(request), kind)
+    return _file(write_template(chosen.sheet), f"mau-{chosen.slug}.xlsx")
+
+
+@signed_in
+@require_safe
+def export(request: HttpRequest, kind: str) -> HttpResponse:
+    """Return the form filled with what the actor keeps; it may be changed and taken in again."""
+    actor = acting(request)
+    chosen, today = kind_for(actor, kind), clock.today()
+    content = write_rows(chosen.sheet, chosen.rows(actor, today))
+    return _file(content, f"{chosen.slug}-{today.isoformat()}.xlsx")
+
+
+@signed_in
+@require_safe
+def errors(request: HttpRequest, kind: str, digest: str) -> HttpResponse:
+    """Return the rows of a kept file with what is wrong beside each, wrong cells in red."""
+    actor = acting(request)
+    chosen = kind_for(actor, kind)
+    source = source_of(request, actor, chosen, digest)
+    plan = chosen.plan(actor, source.read, {})
+    stem = PurePath(name_of(request, digest)).stem or chosen.slug
+    content = write_errors(chosen.sheet, source.read.rows, plan.log, sentence)
+    return _file(content, f"{stem}-loi.xlsx")
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    named = content_disposition_header(as_attachment=True, filename=name)
+    return HttpResponse(content, content_type=_EXCEL, headers={"Content-Disposition": named or ""})

@@ -1,0 +1,1 @@
+"""Pages of reorganisations: list, drawing up, preview with its one press."""

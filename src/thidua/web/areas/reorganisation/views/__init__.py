@@ -1,0 +1,1 @@
+"""Views of reorganisations: reading, drawing up, carrying out."""
