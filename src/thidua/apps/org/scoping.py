@@ -96,14 +96,14 @@ def _post(actor: Actor, day: date) -> "QuerySet[Assignment]":
     )
 
 
-_GRASSROOTS_ROLES = ("chu-tich-cdcs", "can-bo-cdcs")
+_GRASSROOTS_ROLES = ("chu-tich-cdcs", "can-bo-cdcs", "doan-vien")
 _OFFICE_ROLES = ("lanh-dao", "can-bo-thi-dua")
 _GIVES: dict[str, tuple[str, ...]] = {
     SYSTEM_ROLE: tuple(ROLES),
     "quan-tri": tuple(ROLES),
     "lanh-dao": (*_OFFICE_ROLES, *_GRASSROOTS_ROLES),
     "can-bo-thi-dua": (*_OFFICE_ROLES, *_GRASSROOTS_ROLES),
-    "chu-tich-cdcs": ("can-bo-cdcs",),
+    "chu-tich-cdcs": ("can-bo-cdcs", "doan-vien"),
 }
 
 

@@ -29,9 +29,26 @@ _READ = {
     Capability.DIRECTIVE_VIEW: SUBTREE,
     Capability.FIGURE_VIEW: SUBTREE,
     Capability.REPORT_VIEW: SUBTREE,
+    Capability.PACT_VIEW: SUBTREE,
+    Capability.REGISTRATION_VIEW: SUBTREE,
+    Capability.CONFERENCE_VIEW: LINE,
+    Capability.INITIATIVE_VIEW: SUBTREE,
+}
+_ENTER = {
+    Capability.REGISTRATION_ENTER: OWN,
+    Capability.INITIATIVE_SUBMIT: OWN,
+}
+# What a unit keeps of its own launch: pacts, registrations, conferences, initiatives confirmed.
+_KEEP = {
+    **_ENTER,
+    Capability.PACT_KEEP: OWN,
+    Capability.REGISTRATION_KEEP: OWN,
+    Capability.CONFERENCE_KEEP: OWN,
+    Capability.INITIATIVE_CONFIRM: OWN,
 }
 _OFFICE = {
     **_READ,
+    **_KEEP,
     Capability.PERSON_VIEW: SUBTREE,
     Capability.CAMPAIGN_EDIT: OWN,
     Capability.DIRECTIVE_RECEIVE: OWN,
@@ -85,6 +102,7 @@ ROLES: Mapping[str, Role] = {
         decides=False,
         grants={
             **_READ,
+            **_KEEP,
             Capability.PERSON_VIEW: OWN,
             Capability.CAMPAIGN_EDIT: OWN,
             Capability.CAMPAIGN_LAUNCH: OWN,
@@ -100,7 +118,20 @@ ROLES: Mapping[str, Role] = {
         decides=False,
         grants={
             **_READ,
+            **_ENTER,
             Capability.REPORT_FILL: OWN,
+            Capability.ACCOUNT_KEEP: OWN,
+        },
+    ),
+    "doan-vien": Role(
+        "Đoàn viên",
+        "Đăng ký phần việc, gửi sáng kiến, xem hồ sơ của mình.",
+        decides=False,
+        grants={
+            Capability.UNIT_VIEW: OWN,
+            Capability.CAMPAIGN_VIEW: LINE,
+            Capability.CONFERENCE_VIEW: OWN,
+            **_ENTER,
             Capability.ACCOUNT_KEEP: OWN,
         },
     ),
