@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from thidua.web.areas.ui import samples
-from thidua.web.templatetags import ui
+from thidua.web.templatetags import charts, ui
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,8 @@ def test_index_shows_every_component():
     used = set()
     for template in Client().get(reverse("ui:index")).templates:
         used.add(template.name)
-    files = {f"ui/{name}.html" for name in ui.register.tags} - {"ui/request_key.html"}
+    tags = {*ui.register.tags, *charts.register.tags}
+    files = {f"ui/{name}.html" for name in tags} - {"ui/request_key.html"}
 
     assert not files - used
 

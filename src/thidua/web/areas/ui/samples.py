@@ -1,8 +1,10 @@
 """Sample content of the index page; units that are not in the brief are marked "minh họa"."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from thidua.web.areas.ui.forms import SampleForm
+from thidua.web.charts import BarLine, Point, Series, band_between
 from thidua.web.components import Entry, Node, Tab, TodoItem
 
 TONES = (
@@ -155,3 +157,49 @@ def wrong_form() -> SampleForm:
         {"number": "12/KH-CĐCS" * 5, "signed_on": "", "initiatives": "12,5", "sector": "dn"},
         prefix="wrong",
     )
+
+
+_MONTHS = [date(2026, month, 1) for month in range(1, 13)]
+_SENT = (8, 6, 13, 12, 17, 9, 10, 14, 18, 12, None, None)
+_ACCEPTED = (8, 6, 13, 12, 17, 9, 10, 14, 18, 6, None, None)
+_BANDS = [
+    band
+    for band in (
+        band_between("Đợt I", date(2026, 1, 1), date(2026, 6, 1), _MONTHS),
+        band_between("Đợt II", date(2026, 6, 1), date(2026, 12, 1), _MONTHS),
+    )
+    if band
+]
+
+
+def _points(sent: Sequence[int | None], accepted: Sequence[int | None]) -> list[Point]:
+    return [
+        Point(str(month), value, done, name=f"Tháng {month}/2026")
+        for month, (value, done) in enumerate(zip(sent, accepted, strict=True), start=1)
+    ]
+
+
+PROGRESS = (
+    BarLine("Sáng kiến được công nhận", 119, 120, 113, "#charts"),
+    BarLine("Công nhân giỏi (minh họa)", 14, 10, 14, "#charts"),
+    BarLine("Đối thoại tại nơi làm việc (minh họa)", 0, 8, 0),
+)
+UNITS = (
+    BarLine("CĐCS Công ty Xây lắp Phú Đô (minh họa)", 31, 30, 31, "#charts"),
+    BarLine("CĐCS Trường Mầm non Ven Sông (minh họa)", 12, 12, 9, "#charts", own=True),
+    BarLine("CĐCS Công ty May Sông Nhuệ (minh họa)", 4, 20, 4, note="chưa gửi báo cáo tháng 10"),
+)
+COURSE = Series(_points(_SENT, _ACCEPTED), _BANDS)
+REACHED = Series(
+    _points((8, 14, 27, 39, 56, 65, 75, 89, 107, 119, None, None), (None,) * 12),
+    _BANDS,
+    target=120,
+    line=True,
+)
+BY_SECTOR = (
+    ("Doanh nghiệp", Series(_points((6, 5, 9, 9, 9, 8, 8, 11, 11, 6, None, None), (None,) * 12))),
+    (
+        "Hành chính, sự nghiệp",
+        Series(_points((2, 1, 4, 3, 8, 1, 2, 3, 7, 6, None, None), (None,) * 12)),
+    ),
+)
