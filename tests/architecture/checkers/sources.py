@@ -47,7 +47,8 @@ def all_files() -> tuple[Source, ...]:
         names[:] = sorted(name for name in names if name not in SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(folder) / name
-            if path.suffix not in BINARY and not path.is_symlink():
+            # In a second worktree .git is a file.
+            if path.suffix not in BINARY and name != ".git" and not path.is_symlink():
                 text = path.read_text(encoding="utf-8", errors="replace")
                 found.append(Source(path.relative_to(ROOT).as_posix(), text))
     return tuple(found)
