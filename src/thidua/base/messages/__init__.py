@@ -6,7 +6,16 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
-from thidua.base.messages import accounts, campaigns, common, files, org, reporting, sheets
+from thidua.base.messages import (
+    accounts,
+    campaigns,
+    common,
+    files,
+    org,
+    pledges,
+    reporting,
+    sheets,
+)
 from thidua.domain.errors import DomainError
 from thidua.text import dates
 
@@ -16,6 +25,7 @@ SENTENCES: dict[str, Promise] = {
     **accounts.SENTENCES,
     **files.SENTENCES,
     **campaigns.SENTENCES,
+    **pledges.SENTENCES,
     **reporting.SENTENCES,
     **sheets.SENTENCES,
 }
@@ -23,6 +33,7 @@ WORDS: dict[str, Promise] = {
     **common.WORDS,
     **org.WORDS,
     **campaigns.WORDS,
+    **pledges.WORDS,
     **reporting.WORDS,
 }
 

@@ -1,4 +1,4 @@
-"""Rows of campaigns: the plan with its parts, directives, targets."""
+"""Rows of campaigns: the plan with its parts, directives, targets, pacts, registrations."""
 
 from thidua.apps.campaigns.models.campaign import (
     Campaign,
@@ -7,6 +7,26 @@ from thidua.apps.campaigns.models.campaign import (
     Phase,
 )
 from thidua.apps.campaigns.models.directive import Directive
+from thidua.apps.campaigns.models.pact import Pact, PactCommitment, PactParty, PactScan
+from thidua.apps.campaigns.models.registration import (
+    Registration,
+    RegistrationPhoto,
+    RegistrationRule,
+)
 from thidua.apps.campaigns.models.target import Target
 
-__all__ = ["Campaign", "CampaignBasis", "CampaignContent", "Directive", "Phase", "Target"]
+__all__ = [
+    "Campaign",
+    "CampaignBasis",
+    "CampaignContent",
+    "Directive",
+    "Pact",
+    "PactCommitment",
+    "PactParty",
+    "PactScan",
+    "Phase",
+    "Registration",
+    "RegistrationPhoto",
+    "RegistrationRule",
+    "Target",
+]
