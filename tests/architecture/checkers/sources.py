@@ -45,7 +45,8 @@ def all_files() -> tuple[Source, ...]:
     found = []
     for folder, names, files in os.walk(ROOT):
         names[:] = sorted(name for name in names if name not in SKIPPED_FOLDERS)
-        for name in sorted(files):
+        # In a second working tree `.git` is a file.
+        for name in sorted(set(files) - SKIPPED_FOLDERS):
             path = Path(folder) / name
             # In a second worktree .git is a file.
             if path.suffix not in BINARY and name != ".git" and not path.is_symlink():
