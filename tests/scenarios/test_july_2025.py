@@ -170,7 +170,7 @@ def parents_on(day):
     return dict(rows.values_list("unit__code", "parent__code"))
 
 
-def test_the_reform_of_hanoi(reform, city):
+def test_the_reform_of_hanoi(reform, city, poor_statistics):
     carry_out(city, BEFORE, reform.founding())
     units = len(reform.old) * (1 + FIRMS)
     districts = list(Unit.objects.filter(kind="ldld-huyen").values_list("pk", flat=True))

@@ -20,7 +20,7 @@ from thidua.apps.figures.queries import (
     split_totals,
     stored_total,
 )
-from thidua.apps.figures.services import folding, install_indicators, today
+from thidua.apps.figures.services import folding, install_indicators, places, today
 from thidua.apps.figures.services.ledger import record_facts
 from thidua.apps.org import services as org
 from thidua.apps.org.models import Placement
@@ -230,11 +230,12 @@ def test_moving_leaves_facts_that_still_wait_to_the_folder(indicators, frozen_da
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("most", [0, 5_000])
-def test_many_at_once_are_added_up_anew_with_the_same_result(indicators, most, monkeypatch):
+@pytest.mark.parametrize("most", [2, 500])
+def test_many_in_small_parts_end_with_the_same_result(indicators, most, monkeypatch):
     with clock.pinned(TODAY):
         _, play = played(62, indicators)
-    monkeypatch.setattr(today, "_MANY", most)
+    monkeypatch.setattr(places, "AT_ONCE", most)
+    monkeypatch.setattr(today, "_PLACES_AT_ONCE", most)
     with clock.pinned(date(2025, 1, 1)):
         assert today.follow_today() > 0
         assert stored(View.TODAY) == play.today(date(2025, 1, 1))

@@ -336,7 +336,7 @@ def test_a_code_beside_the_name_of_another_unit_is_asked_about(country, keeper):
 
 
 @pytest.mark.slow
-def test_ten_thousand_rows_are_previewed_and_written_in_time(country, keeper):
+def test_ten_thousand_rows_are_previewed_and_written_in_time(country, keeper, poor_statistics):
     rows = [
         line(f"HN-{number:05d}", f"CĐCS Công ty Số {number}", members=7) for number in range(10_000)
     ]

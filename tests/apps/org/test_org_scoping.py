@@ -127,10 +127,10 @@ def test_the_installation_itself_holds_its_few_capabilities_and_no_more(country)
 GIVEN = [
     ("quan-tri", "tld", "tld", 1, ["quan-tri", "lanh-dao", "can-bo-thi-dua"]),
     ("lanh-dao", "ha-noi", "ha-noi", 2, ["lanh-dao", "can-bo-thi-dua"]),
-    ("lanh-dao", "ha-noi", "anh-duong", 4, ["chu-tich-cdcs", "can-bo-cdcs"]),
+    ("lanh-dao", "ha-noi", "anh-duong", 4, ["chu-tich-cdcs", "can-bo-cdcs", "doan-vien"]),
     ("can-bo-thi-dua", "tu-liem", "tu-liem", 3, ["can-bo-thi-dua"]),
-    ("can-bo-thi-dua", "tu-liem", "anh-duong", 4, ["chu-tich-cdcs", "can-bo-cdcs"]),
-    ("chu-tich-cdcs", "anh-duong", "anh-duong", 4, ["can-bo-cdcs"]),
+    ("can-bo-thi-dua", "tu-liem", "anh-duong", 4, ["chu-tich-cdcs", "can-bo-cdcs", "doan-vien"]),
+    ("chu-tich-cdcs", "anh-duong", "anh-duong", 4, ["can-bo-cdcs", "doan-vien"]),
     ("can-bo-cdcs", "anh-duong", "anh-duong", 4, []),
 ]
 

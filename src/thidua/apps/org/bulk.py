@@ -9,6 +9,7 @@ from django.db import connection
 
 from thidua.apps.org.models import Placement, Unit, UnitName, UnitPath
 from thidua.base.public_id import new_public_id
+from thidua.base.statistics import renew_statistics
 from thidua.domain.spans import DateSpan
 from thidua.domain.tree import Edge, Line, Path, derive_paths
 
@@ -42,27 +43,36 @@ def read_edges(unit_ids: Iterable[int]) -> list[Edge]:
 
     Asks the closure, so a unit whose paths are not written yet has no edges here.
     """
-    edges: set[Edge] = set()
+    edges: list[Edge] = []
     known: set[int] = set()
     waiting = set(unit_ids)
     while waiting:
-        found = {edge for part in parts(sorted(waiting)) for edge in _edges_up_from(part)}
-        edges |= found
-        known |= waiting | {edge.unit for edge in found}
+        asked = _above(waiting) - known
+        found = list(_edges_of(asked))
+        edges += found
+        known |= waiting | asked
         # The closure leaves out who stands beside a superior of the side line: ask once more.
         waiting = {edge.parent for edge in found if edge.parent is not None} - known
-    return list(edges)
+    return edges
 
 
-def _edges_up_from(unit_ids: list[int]) -> Iterator[Edge]:
-    """Yield the edges of these units and of all superiors that the closure knows."""
-    above = UnitPath.objects.filter(descendant_id__in=unit_ids).values("ancestor_id")
-    rows = Placement.objects.filter(unit_id__in=above)
+def _above(unit_ids: set[int]) -> set[int]:
+    """Return these units, where the closure knows them, and all that ever stood above them."""
+    found: set[int] = set()
+    for part in parts(sorted(unit_ids)):
+        rows = UnitPath.objects.filter(descendant_id__in=part).values_list("ancestor_id", flat=True)
+        found.update(rows.distinct())
+    return found
+
+
+def _edges_of(unit_ids: set[int]) -> Iterator[Edge]:
     spans: dict[tuple[date, date], DateSpan] = {}
     columns = ("unit_id", "parent_id", "line", "valid_from", "valid_until")
-    # Plain rows: ten thousand objects of a model take longer to make than to read.
-    for unit, parent, line, *days in rows.values_list(*columns):
-        yield Edge(unit, parent, _LINES[line], _span(spans, *days))
+    for part in parts(sorted(unit_ids)):
+        # Plain rows: ten thousand objects of a model take longer to make than to read.
+        rows = Placement.objects.filter(unit_id__in=part).values_list(*columns)
+        for unit, parent, line, *days in rows:
+            yield Edge(unit, parent, _LINES[line], _span(spans, *days))
 
 
 def rewrite_edges(gone: Iterable[Edge], new: Iterable[Edge]) -> None:
@@ -93,6 +103,7 @@ def rewrite_edges(gone: Iterable[Edge], new: Iterable[Edge]) -> None:
         for edge in starts.values()
     ]
     Placement.objects.bulk_create(fresh, batch_size=AT_ONCE)
+    renew_statistics(len(fresh), Placement)
 
 
 def _start(edge: Edge) -> tuple[int, Line, date]:
@@ -131,6 +142,7 @@ def rewrite_paths(edges: Iterable[Edge], affected: Iterable[int]) -> date | None
     for part in parts(dropped):
         UnitPath.objects.filter(pk__in=part).delete()
     _add_paths(starts.values())
+    renew_statistics(len(starts), UnitPath)
     return _first_difference([*gone, *new])
 
 

@@ -8,65 +8,32 @@ are taken away where they no longer stand and added where they stand now, nothin
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from django.db import connection, transaction
 
-from thidua.apps.figures.models import Total, TotalPlace
+from thidua.apps.figures.models import Fact, Total, TotalPlace
 from thidua.apps.figures.services.lock import be_the_only_folder
+from thidua.apps.figures.services.places import (
+    Place,
+    kept_places,
+    parts,
+    rewrite_places,
+    wanted_places,
+)
 from thidua.base import clock
 from thidua.domain.figures.totals import View
 
-_AT_ONCE = 500
-# Beyond so many units, one look at all is quicker than many at a few.
-_MANY = 5_000
-
-_LIVES = """EXISTS (
-    SELECT 1 FROM org_placement life
-    WHERE life.unit_id = :unit.ancestor_id AND life.line = 'main'
-        AND life.valid_from <= %(day)s AND life.valid_until > %(day)s
-)"""
-_PLACES = """
-    SELECT chain.descendant_id AS unit_id, chain.ancestor_id AS above_id, FALSE AS by_side
-    FROM org_unitpath chain
-    WHERE chain.descendant_id IN (:units) AND NOT :chain_lives
-        AND chain.valid_from <= %(day)s AND chain.valid_until > %(day)s
-    UNION ALL
-    SELECT home.descendant_id, above.ancestor_id, above.line = 'side'
-    FROM org_unitpath home
-    JOIN org_unitpath above ON above.descendant_id = home.ancestor_id
-        AND above.valid_from <= %(day)s AND above.valid_until > %(day)s
-    WHERE home.descendant_id IN (:units) AND :home_lives
-        AND (home.depth = 0 OR home.line = 'record')
-        AND home.valid_from <= %(day)s AND home.valid_until > %(day)s
-        AND NOT EXISTS (
-            SELECT 1 FROM org_unitpath nearer
-            WHERE nearer.descendant_id = home.descendant_id AND nearer.depth < home.depth
-                AND nearer.valid_from <= %(day)s AND nearer.valid_until > %(day)s
-                AND :nearer_lives
-        )
-"""
-for _way in ("chain", "home", "nearer"):
-    _PLACES = _PLACES.replace(f":{_way}_lives", _LIVES.replace(":unit", _way))
-_KEPT = "SELECT unit_id, above_id, by_side FROM figures_totalplace WHERE unit_id IN (:units)"
-_MISSING = "SELECT * FROM (:wanted) wanted EXCEPT SELECT * FROM (:kept) kept"
-_WRONG = "SELECT * FROM (:kept) kept EXCEPT SELECT * FROM (:wanted) wanted"
-_MISSING, _WRONG = (
-    text.replace(":wanted", _PLACES).replace(":kept", _KEPT) for text in (_MISSING, _WRONG)
-)
-_ASTRAY = "SELECT unit_id FROM (:a) missing UNION SELECT unit_id FROM (:b) wrong"
-_ASTRAY = _ASTRAY.replace(":a", _MISSING).replace(":b", _WRONG)
-# Every unit's own place stays, so that taking away never hides a unit from the adding.
-_UNSETTLE = "DELETE FROM figures_totalplace WHERE (unit_id, above_id, by_side) IN (:places)"
-_SETTLE = "INSERT INTO figures_totalplace (unit_id, above_id, by_side) :places"
+# As many as a statement can name on either database: four values each.
+_PLACES_AT_ONCE = 4_000
+_PLACES = "(SELECT unit_id, above_id, by_side, 1 AS sign FROM figures_totalplace)"
 _ADD = """
     INSERT INTO figures_total
         (view, unit_id, indicator_id, sector, starts_on, until, by_side, sent, accepted)
     SELECT
         'today', place.above_id, fact.indicator_id, fact.sector, fact.starts_on, fact.until,
         place.by_side,
-        :sign * SUM(CASE fact.stage WHEN 'sent' THEN fact.value ELSE 0 END),
-        :sign * SUM(CASE fact.stage WHEN 'accepted' THEN fact.value ELSE 0 END)
+        SUM(CASE fact.stage WHEN 'sent' THEN place.sign * fact.value ELSE 0 END),
+        SUM(CASE fact.stage WHEN 'accepted' THEN place.sign * fact.value ELSE 0 END)
     FROM figures_fact fact
     JOIN :places place ON place.unit_id = fact.unit_id
     WHERE :which
@@ -76,23 +43,20 @@ _ADD = """
         sent = figures_total.sent + excluded.sent,
         accepted = figures_total.accepted + excluded.accepted
 """
+_MOVED = "WITH moved (unit_id, above_id, by_side, sign) AS (VALUES :rows)"
 _FOLDED = "NOT EXISTS (SELECT 1 FROM figures_factqueue queue WHERE queue.fact_id = fact.id)"
-_ALL = "figures_totalplace"
-_SETTLED = "SELECT unit_id FROM figures_totalplace"
-_REPORTING = "SELECT unit_id FROM figures_fact"
-_NEWCOMERS = """
-    SELECT unit_id FROM figures_fact fact WHERE fact.id IN (:facts)
-        AND NOT EXISTS (SELECT 1 FROM figures_totalplace known WHERE known.unit_id = fact.unit_id)
-"""
 
 _followed: list[date] = []
 
 
 def add_to_today(fact_ids: Sequence[int]) -> None:
     """Add these facts to the totals in today's tree; a unit's first fact finds its places."""
-    marks, values = _named("f", fact_ids)
-    _run(_SETTLE, values, places=_PLACES, units=_NEWCOMERS.replace(":facts", marks))
-    _run(_ADD, values, places=_ALL, sign="1", which=f"fact.id IN ({marks})")
+    units = set(Fact.objects.filter(pk__in=fact_ids).values_list("unit_id", flat=True))
+    known = TotalPlace.objects.filter(unit_id__in=units).values_list("unit_id", flat=True)
+    if newcomers := units.difference(known):
+        rewrite_places([], wanted_places(newcomers, clock.today()))
+    marks = ", ".join(["%s"] * len(fact_ids))
+    _run(_add(_PLACES, f"fact.id IN ({marks})"), fact_ids)
 
 
 def follow_today(unit_ids: Collection[int] | None = None) -> int:
@@ -100,14 +64,10 @@ def follow_today(unit_ids: Collection[int] | None = None) -> int:
     moved = 0
     with transaction.atomic():
         be_the_only_folder()
-        for units, values in _scopes(unit_ids):
-            astray = _run(_ASTRAY, values, units=units)
-            if len(astray) > _MANY:
-                _move(units, values)
-            else:
-                for part in _parts(astray):
-                    _move(*_named("u", part))
-            moved += len(astray)
+        for missing, wrong in _astray(_settled() if unit_ids is None else unit_ids):
+            _move([(*place, 1) for place in missing] + [(*place, -1) for place in wrong])
+            rewrite_places(wrong.values(), missing)
+            moved += len({place.unit_id for place in (*missing, *wrong)})
     return moved
 
 
@@ -117,7 +77,7 @@ def follow_day() -> None:
     if [today] == _followed:
         return
     # Looked at first without holding anything: on most days nothing is astray.
-    if _run(_ASTRAY, {}, units=_SETTLED):
+    if any(True for _ in _astray(_settled())):
         follow_today()
     _followed[:] = [today]
 
@@ -127,46 +87,46 @@ def rebuild_today() -> None:
     with transaction.atomic():
         be_the_only_folder()
         Total.every.filter(view=View.TODAY).delete()
-        TotalPlace.objects.all().delete()
-        _run(_SETTLE, {}, places=_PLACES, units=_REPORTING)
-        _run(_ADD, {}, places=_ALL, sign="1", which=_FOLDED)
+        reporting = set(Fact.objects.values_list("unit_id", flat=True).distinct())
+        for missing, wrong in _astray(reporting, newcomers=True):
+            rewrite_places(wrong.values(), missing)
+        _run(_add(_PLACES, _FOLDED), [])
 
 
-def _scopes(unit_ids: Collection[int] | None) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield which units to look at, in parts, as text of SQL and its values."""
-    if unit_ids is None or len(unit_ids) > _MANY:
-        yield _SETTLED, {}
-        return
-    for part in _parts(sorted(unit_ids)):
-        marks, values = _named("u", part)
-        yield f"{_SETTLED} WHERE unit_id IN ({marks})", values
+def _settled() -> set[int]:
+    return set(TotalPlace.objects.values_list("unit_id", flat=True).distinct())
 
 
-def _move(units: str, values: dict[str, Any]) -> None:
-    which = f"fact.unit_id IN ({units}) AND {_FOLDED}"
-    _run(_ADD, values, places=f"({_WRONG})", sign="-1", which=which, units=units)
-    _run(_UNSETTLE, values, places=_WRONG, units=units)
-    _run(_ADD, values, places=f"({_MISSING})", sign="1", which=which, units=units)
-    _run(_SETTLE, values, places=_MISSING, units=units)
+def _astray(
+    unit_ids: Collection[int], *, newcomers: bool = False
+) -> Iterator[tuple[set[Place], dict[Place, int]]]:
+    """Yield, part by part, the places that are missing and those that are wrong, with their rows.
+
+    A unit that has none yet has no figures to move; it is left out unless it is asked for.
+    """
+    day = clock.today()
+    for part in parts(unit_ids):
+        kept = kept_places(part)
+        wanted = wanted_places(part if newcomers else {place.unit_id for place in kept}, day)
+        wrong = {place: pk for place, pk in kept.items() if place not in wanted}
+        missing = wanted - kept.keys()
+        if missing or wrong:
+            yield missing, wrong
 
 
-def _run(sql: str, values: dict[str, Any], **parts: str) -> list[int]:
-    """Run one statement with its parts filled in, as of today; return the first column of a query."""
-    for name, text in parts.items():
-        sql = sql.replace(f":{name}", text)
-    if "%(day)s" in sql:
-        values = {**values, "day": connection.ops.adapt_datefield_value(clock.today())}
+def _move(places: list[tuple[int, int, bool, int]]) -> None:
+    """Add, or with the sign -1 take away, the folded facts of units at these places."""
+    sql = _add("moved", _FOLDED)
+    for start in range(0, len(places), _PLACES_AT_ONCE):
+        part = places[start : start + _PLACES_AT_ONCE]
+        rows = ", ".join(["(%s, %s, %s, %s)"] * len(part))
+        _run(_MOVED.replace(":rows", rows) + sql, [value for place in part for value in place])
+
+
+def _add(places: str, which: str) -> str:
+    return _ADD.replace(":places", places).replace(":which", which)
+
+
+def _run(sql: str, values: Sequence[object]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [row[0] for row in cursor.fetchall()] if cursor.description else []
-
-
-def _named(letter: str, ids: Sequence[int]) -> tuple[str, dict[str, Any]]:
-    """Return the placeholders of some ids, and their values."""
-    values = {f"{letter}{place}": pk for place, pk in enumerate(ids)}
-    return ", ".join(f"%({name})s" for name in values), values
-
-
-def _parts(ids: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(ids), _AT_ONCE):
-        yield ids[start : start + _AT_ONCE]

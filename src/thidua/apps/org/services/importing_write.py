@@ -13,6 +13,7 @@ from thidua.apps.org.services.importing_existing import UnitLine, title_of
 from thidua.apps.org.services.importing_known import parts
 from thidua.apps.org.services.paths import rewrite_paths
 from thidua.base.public_id import new_public_id
+from thidua.base.statistics import renew_statistics
 
 _AT_ONCE = 1_000
 _PATHS, _PLACES = UnitPath._meta.db_table, Placement._meta.db_table  # noqa: SLF001
@@ -74,6 +75,7 @@ def _place(pairs: Sequence[tuple[Unit, UnitLine]]) -> None:
         if line.beside
     ]
     Placement.objects.bulk_create(mains + sides, batch_size=_AT_ONCE)
+    renew_statistics(len(mains), Placement, UnitPath)
     for level in _levels([line for _, line in pairs]):
         _grow([ids[line.code] for line in level])
     if sides:
