@@ -72,7 +72,7 @@ def _report(world: World, number: int) -> None:
 def _send(chair: Actor, period: str, value: int) -> None:
     report = start_report(actor=chair, period_id=period)
     version = Report.objects.get(public_id=report).version
-    entries = {"sang-kien": Entry(value)}
+    entries = {"doi-thoai": Entry(value)}
     send_report(actor=chair, report_id=report, version=version, entries=entries)
 
 

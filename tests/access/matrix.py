@@ -135,6 +135,9 @@ reporting:proof         GET  report  200  200  200  200  404  404  404  403  in
 reporting:accept        GET  report  405  405  405  405  405  405  405  405  405
 reporting:accept        POST report  403  403  >reporting:report 403 403 403 403 403 in
 reporting:accept        POST unsent  403  403  404  403  403  403  403  403  in
+# What came after the acceptance is the same superior's to accept; here nothing has come.
+reporting:accept_additions GET  report  405  405  405  405  405  405  405  405  405
+reporting:accept_additions POST report  403  403  409  403  403  403  403  403  in
 reporting:return        GET  report  405  405  405  405  405  405  405  405  405
 reporting:return        POST report  403  403  >reporting:report 403 403 403 403 403 in
 

@@ -18,7 +18,7 @@ from thidua.apps.reporting.services import (
     start_report,
 )
 
-_ASKED = (Asked("sang-kien"), Asked("suat-qua", required=False))
+_ASKED = (Asked("doi-thoai"), Asked("suat-qua", required=False))
 
 
 def report_things(country: Country) -> dict[str, Thing]:
@@ -27,11 +27,11 @@ def report_things(country: Country) -> dict[str, Thing]:
     september = _period(country, "Kỳ Hoa Sữa", date(2026, 9, 1), date(2026, 9, 30))
     unsent = start_report(actor=country.actor(*LEAF["own"]), period_id=september)
     # Written past the service, so that the version stays what a fresh form carries.
-    ReportLine.objects.filter(report__public_id=unsent, indicator__code="sang-kien").update(
+    ReportLine.objects.filter(report__public_id=unsent, indicator__code="doi-thoai").update(
         value=8642
     )
     proof = Evidence.objects.select_related("file").get(report__public_id=sent)
-    figure = {"code": "sang-kien"}
+    figure = {"code": "doi-thoai"}
     leaf = figure | {"unit_id": country["anh-duong"].public_id, "period_id": october}
     middle = figure | {"unit_id": country["tu-liem"].public_id, "period_id": october}
     begun = {"report_id": unsent, "period_id": september}
@@ -51,7 +51,7 @@ def _sent(country: Country) -> tuple[str, str]:
     kept, _ = keep_photos([SimpleUploadedFile("anh.jpg", picture(), "image/jpeg")])
     attach_evidence(actor=chair, report_id=report_id, photos=kept)
     version = Report.objects.get(public_id=report_id).version
-    entries = {"sang-kien": Entry(7531)}
+    entries = {"doi-thoai": Entry(7531)}
     send_report(actor=chair, report_id=report_id, version=version, entries=entries)
     return october, report_id
 

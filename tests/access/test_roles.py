@@ -147,7 +147,7 @@ def side_report(world, country):
     chair = country.actor("chu-tich-cdcs", "hoa-sen")
     report = start_report(actor=chair, period_id=period)
     version = Report.objects.get(public_id=report).version
-    entries = {"sang-kien": Entry(5)}
+    entries = {"doi-thoai": Entry(5)}
     send_report(actor=chair, report_id=report, version=version, entries=entries)
     return report
 
@@ -157,7 +157,7 @@ def test_the_side_superior_reads_and_does_not_judge(side_report, country, client
     accept = reverse("reporting:accept", args=[side_report])
 
     page = side.get(reverse("reporting:report", args=[side_report]))
-    figure = status(side, "figures:open", country["hoa-sen"].public_id, "sang-kien")
+    figure = status(side, "figures:open", country["hoa-sen"].public_id, "doi-thoai")
 
     assert (page.status_code, figure) == (200, 200)
     assert accept not in page.content.decode()

@@ -136,7 +136,7 @@ def _plans(country: Country) -> dict[str, Thing]:
     leader, unit_id = country.actor("lanh-dao", "tu-liem"), country["tu-liem"].public_id
     plan = draft_campaign(actor=leader, unit_id=unit_id, plan=PLAN)
     launch_campaign(actor=leader, campaign_id=plan)
-    set_targets(actor=leader, campaign_id=plan, unit_id=unit_id, values={"sang-kien": 4321})
+    set_targets(actor=leader, campaign_id=plan, unit_id=unit_id, values={"doi-thoai": 4321})
     draft = draft_campaign(actor=leader, unit_id=unit_id, plan=DRAFT)
     directive = Directive.objects.get(unit=country["anh-duong"], campaign__public_id=plan)
     ids = {"campaign_id": plan, "unit_id": country["anh-duong"].public_id}

@@ -6,6 +6,7 @@ from io import BytesIO
 from itertools import count
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from PIL import Image
 
 from thidua.apps.accounts.models import AccessLink, User
@@ -15,7 +16,9 @@ from thidua.apps.accounts.services.importing_people import plan_people
 from thidua.apps.accounts.sheets import PEOPLE
 from thidua.apps.campaigns.models import Campaign, Directive
 from thidua.apps.campaigns.services import drafting, launching, receiving, targets
+from thidua.apps.figures.models import Indicator
 from thidua.apps.figures.services import indicators
+from thidua.apps.figures.services.derived import Counted, record_derived
 from thidua.apps.files.models import StoredFile
 from thidua.apps.files.services import KeptPhoto, keep_photos
 from thidua.apps.org import services as org
@@ -37,6 +40,7 @@ from thidua.office.sheets import Sheet, read_workbook, write_rows
 
 Act = tuple[str, Callable[[], object]]
 _numbers = count(1)
+_COUNTED = periods.Asked("hoi-nghi-nguoi-lao-dong")
 LONG_AGO = date(2015, 1, 1)
 PLAN = drafting.PlanDraft(
     title="Kế hoạch thi đua",
@@ -140,7 +144,7 @@ def _campaigns() -> Iterator[Act]:
     plan = Campaign.objects.get(unit=leader.unit_id)
     change = {"campaign_id": plan.public_id, "version": 1, "plan": PLAN}
     yield act(drafting.edit_campaign, leader, **change)
-    asked = {"unit_id": leader.unit_public_id, "values": {"sang-kien": 120}}
+    asked = {"unit_id": leader.unit_public_id, "values": {"doi-thoai": 120}}
     yield act(targets.set_targets, leader, campaign_id=plan.public_id, **asked)
     yield act(launching.launch_campaign, leader, campaign_id=plan.public_id)
     given = Directive.objects.get(campaign=plan, unit=below.unit_id)
@@ -222,12 +226,13 @@ def _photo() -> KeptPhoto:
 def _reports() -> Iterator[Act]:
     asks, chair = acting("0912000003"), acting("0912000004")
     days = {"first_day": date(2026, 10, 1), "last_day": date(2026, 10, 31)}
-    asked = (periods.Asked("sang-kien"), periods.Asked("suat-qua"))
+    asked = (periods.Asked("doi-thoai"), periods.Asked("suat-qua"), _COUNTED)
+    Indicator.objects.filter(code=_COUNTED.code).update(source="derived", counted_as="đã tổ chức")
     yield act(periods.open_period, asks, **days, due_on=date(2026, 11, 30), asked=asked)
     period = Period.objects.get()
     yield act(drafts.start_report, chair, period_id=period.public_id)
     report = Report.objects.get()
-    typed = {"sang-kien": Entry(1), "suat-qua": Entry(12)}
+    typed = {"doi-thoai": Entry(1), "suat-qua": Entry(12)}
     kept = {"report_id": report.public_id, "version": report.version, "entries": typed}
     yield act(drafts.save_draft, chair, **kept)
     photo = _photo()
@@ -240,3 +245,13 @@ def _reports() -> Iterator[Act]:
     again = Report.objects.get().version
     sending.send_report(actor=chair, report_id=report.public_id, version=again)
     yield act(review.accept_report, asks, report_id=report.public_id)
+    _count_later(report)
+    yield act(review.accept_additions, asks, report_id=report.public_id)
+
+
+def _count_later(report: Report) -> None:
+    """Something is counted for the days of an accepted report."""
+    indicator = Indicator.objects.get(code="hoi-nghi-nguoi-lao-dong")
+    row = Counted("hn_1", 1, report.unit_id, "", date(2026, 10, 9), {indicator.pk: 1})
+    with transaction.atomic():
+        record_derived("conference", [row])

@@ -111,7 +111,7 @@ def test_photographs_that_cannot_be_kept_are_refused_with_a_sentence(visit, shar
     chair = visit(shared, phone=True)
     chair.enter(CHAIR)
     open_report(chair, "Báo cáo tháng 11/2026")
-    chair.type("Sáng kiến được công nhận", "7")
+    chair.type("Đối thoại tại nơi làm việc", "7")
     photos = chair.page.get_by_label("Ảnh minh chứng")
 
     photos.set_input_files([upload("IMG_0001.HEIC", heic(), "image/heic")])
@@ -128,12 +128,12 @@ def test_photographs_that_cannot_be_kept_are_refused_with_a_sentence(visit, shar
     photos.set_input_files([upload("bang-luong.jpg", b"%PDF-1.7 " + bytes(200))])
     chair.press("Lưu ảnh")
     expect(chair.page.locator("#id_photos_error")).to_contain_text("bên trong là tệp PDF")
-    expect(chair.page.get_by_label("Sáng kiến được công nhận", exact=True)).to_have_value("7")
+    expect(chair.page.get_by_label("Đối thoại tại nơi làm việc", exact=True)).to_have_value("7")
 
     photos.set_input_files([upload("tot.jpg", small), upload("tot-2.jpg", small)])
     chair.press("Lưu ảnh")
     chair.sees("Đã lưu 2 ảnh và nội dung đã nhập.")
-    expect(chair.page.get_by_label("Sáng kiến được công nhận", exact=True)).to_have_value("7")
+    expect(chair.page.get_by_label("Đối thoại tại nơi làm việc", exact=True)).to_have_value("7")
 
 
 def test_wrong_days_numbers_and_lengths_are_named_beside_their_field(visit, shared):
@@ -173,14 +173,14 @@ def test_a_wrong_figure_stays_in_its_field_with_the_reason(visit, shared):
     chair = visit(shared, phone=True)
     chair.enter(OTHER_CHAIR)
     open_report(chair, "Báo cáo tháng 11/2026")
-    chair.type("Sáng kiến được công nhận", "1,5")
+    chair.type("Đối thoại tại nơi làm việc", "1,5")
     chair.press("Gửi báo cáo tháng 11/2026", exact=False)
-    error = chair.page.locator("#row-sang-kien .field-error")
+    error = chair.page.locator("#row-doi-thoai .field-error")
     expect(error).to_contain_text("“1,5” không phải là số nguyên. Hãy nhập như 12 hoặc 6.000.000.")
     expect(
         chair.page.locator(".field-error", has_text="Chưa nhập. Không có thì nhập 0.").first
     ).to_be_visible()
-    expect(chair.page.get_by_label("Sáng kiến được công nhận", exact=True)).to_have_value("1,5")
+    expect(chair.page.get_by_label("Đối thoại tại nơi làm việc", exact=True)).to_have_value("1,5")
 
 
 def test_a_name_in_loose_marks_is_found_with_firm_ones_and_with_none(visit, shared):

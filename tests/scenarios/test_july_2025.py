@@ -139,7 +139,7 @@ def carry_out(city, on, rows):
 
 def file_figures(reform):
     """Every firm reports for June, in the gap for August, and for October."""
-    indicator = indicators_by_code(["sang-kien"])["sang-kien"].pk
+    indicator = indicators_by_code(["doi-thoai"])["doi-thoai"].pk
     ids = dict(Unit.objects.values_list("code", "pk"))
     for month in (6, 8, 10):
         for place, row in enumerate(reform.old[::9]):

@@ -30,7 +30,7 @@ def unit_url(country, slug):
     return reverse("org:unit", args=[country[slug].public_id])
 
 
-def figure_url(country, slug, code="sang-kien"):
+def figure_url(country, slug, code="doi-thoai"):
     return reverse("figures:open", args=[country[slug].public_id, code])
 
 
@@ -297,7 +297,7 @@ def test_only_late_entry_is_offered_on_another_day(country, keeper, client_of):
 def filed(country):
     """Ánh Dương reported 5 in 2026 under Từ Liêm, Cầu Diễn 7 in the first quarter of 2025."""
     install_indicators(actor=SYSTEM)
-    pk = indicators_by_code(["sang-kien"])["sang-kien"].pk
+    pk = indicators_by_code(["doi-thoai"])["doi-thoai"].pk
     for slug, first, until, value in (
         ("anh-duong", date(2026, 1, 1), date(2026, 2, 1), 5),
         ("cau-dien", date(2025, 1, 1), date(2025, 4, 1), 7),

@@ -23,14 +23,14 @@ def text_of(response):
     return " ".join(response.content.decode().split())
 
 
-def open_url(country, slug, code="sang-kien", query=YEAR):
+def open_url(country, slug, code="doi-thoai", query=YEAR):
     return f"/so-lieu/{country[slug].public_id}/{code}/{query}"
 
 
 def report_of(country, slug, period, value):
     chair = country.actor("chu-tich-cdcs", slug)
     report = Report.objects.get(public_id=start_report(actor=chair, period_id=period))
-    send(report, chair, **{"sang-kien": value, "suat-qua": 0})
+    send(report, chair, **{"doi-thoai": value, "suat-qua": 0})
     fold_pending()
     return report
 
@@ -62,7 +62,7 @@ def test_a_figure_opens_down_to_the_report(country, client_of, sent, officer, no
     middle = text_of(client.get(open_url(country, "tu-liem")))
     assert middle.index("Bình Minh") < middle.index("Ánh Dương")
     leaf = text_of(client.get(open_url(country, "anh-duong")))
-    assert f"/bao-cao/{sent.public_id}/#row-sang-kien" in leaf
+    assert f"/bao-cao/{sent.public_id}/#row-doi-thoai" in leaf
     assert "Báo cáo tháng 11/2026" in leaf
     assert client.get(f"/bao-cao/{sent.public_id}/").status_code == 200
 

@@ -66,7 +66,7 @@ def page_for(country, role="chu-tich-cdcs", slug="anh-duong"):
 def month(actor, year, number, due_on):
     """A period of one month that asks for sáng kiến."""
     first, last = date(year, number, 1), date(year, number, 28)
-    asked = (Asked("sang-kien", required=True, evidence="none"),)
+    asked = (Asked("doi-thoai", required=True, evidence="none"),)
     return open_period(actor=actor, first_day=first, last_day=last, due_on=due_on, asked=asked)
 
 
@@ -76,7 +76,7 @@ def sent(chair, period):
         actor=chair,
         report_id=report.public_id,
         version=report.version,
-        entries={"sang-kien": Entry(3)},
+        entries={"doi-thoai": Entry(3)},
     )
     return report.public_id
 
@@ -92,7 +92,7 @@ def busy(country, chair, officer):
         actor=boss(country, "anh-duong"),
         campaign_id=own.public_id,
         unit_id=unit_id,
-        values={"sang-kien": 7},
+        values={"doi-thoai": 7},
     )
     drafted(country, "anh-duong", number="6/KH-CĐCS", title="Bản soạn quý sau")
     launched(country, "tu-liem", number="90/KH-CĐTL", title="Chăm lo Tết", due_on=date(2026, 12, 1))
@@ -245,7 +245,7 @@ def test_a_draft_stays_with_the_unit_and_goes_on(country, chair, officer):
         actor=chair,
         report_id=report.public_id,
         version=report.version,
-        entries={"sang-kien": Entry(41)},
+        entries={"doi-thoai": Entry(41)},
     )
     new = make_user("0900000009", "Lê Văn Mới")
     post_id = country.person("chu-tich-cdcs", "anh-duong").post_id

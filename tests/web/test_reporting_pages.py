@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from tests.apps.reporting.stage import ASKED, draft, indicators, november, send, sent
 
-from thidua.apps.figures.models import Fact
+from thidua.apps.figures.models import Fact, Indicator
+from thidua.apps.figures.services.derived import Counted, record_derived
 from thidua.apps.org.services import found_unit
 from thidua.apps.reporting.models import Evidence, Period, Report
 from thidua.apps.reporting.services import (
+    Asked,
     Entry,
     open_period,
     return_report,
@@ -26,7 +28,7 @@ from thidua.base import clock
 from thidua.base.actor import SYSTEM
 
 MOST_QUERIES = 12
-TYPED = {"v-sang-kien": "3", "v-suat-qua": "0", "version": "1"}
+TYPED = {"v-doi-thoai": "3", "v-suat-qua": "0", "version": "1"}
 
 
 @pytest.fixture
@@ -111,7 +113,7 @@ def test_bad_figures_are_told_beside_the_field_and_nothing_is_lost(
         november,
         **{
             **TYPED,
-            "v-sang-kien": typed,
+            "v-doi-thoai": typed,
             "v-tro-cap": "7",
             "n-tro-cap": "quỹ",
             "remark": "Kính gửi",
@@ -136,7 +138,7 @@ def test_an_over_long_remark_is_kept_on_the_page(phone, november):
 
 
 def test_a_stale_form_shows_both_and_saves_on_the_second_press(phone, draft, helper, november):
-    entries = {"sang-kien": Entry(9)}
+    entries = {"doi-thoai": Entry(9)}
     save_draft(actor=helper, report_id=draft.public_id, version=1, entries=entries)
     answer = post(phone, november, **TYPED)
     page = text_of(answer)
@@ -154,22 +156,22 @@ def test_the_own_autosave_is_no_conflict(phone, draft, november):
     saved = post(phone, november, do="autosave", **TYPED)
     assert saved.status_code == 200
     assert 'value="2"' in text_of(saved)
-    assert post(phone, november, **{**TYPED, "v-sang-kien": "4"}).status_code == 302
+    assert post(phone, november, **{**TYPED, "v-doi-thoai": "4"}).status_code == 302
     draft.refresh_from_db()
     assert draft.state == "sent"
-    assert draft.lines.get(indicator__code="sang-kien").value == 4
+    assert draft.lines.get(indicator__code="doi-thoai").value == 4
 
 
 def test_autosave_keeps_what_can_be_read_and_names_the_rest(phone, november):
     answer = post(phone, november, do="autosave", **{**TYPED, "v-suat-qua": "12,5"})
     assert "“12,5” không phải là số nguyên" in text_of(answer)
     lines = Report.objects.get().lines
-    assert lines.get(indicator__code="sang-kien").value == 3
+    assert lines.get(indicator__code="doi-thoai").value == 3
     assert lines.get(indicator__code="suat-qua").value is None
 
 
 def test_autosave_over_someone_elses_change_is_refused(phone, draft, helper, november):
-    save_draft(actor=helper, report_id=draft.public_id, version=1, entries={"sang-kien": Entry(9)})
+    save_draft(actor=helper, report_id=draft.public_id, version=1, entries={"doi-thoai": Entry(9)})
     assert post(phone, november, do="autosave", **TYPED).status_code == 409
 
 
@@ -266,7 +268,7 @@ def test_a_return_needs_a_reason_and_the_unit_reads_it(office, phone, sent):
 def test_a_reason_is_kept_when_the_report_changed_meanwhile(office, officer, chair, sent):
     seen = sent.version
     return_report(actor=officer, report_id=sent.public_id, reason="sửa")
-    send(sent, chair, **{"sang-kien": 5})
+    send(sent, chair, **{"doi-thoai": 5})
     address = f"/bao-cao/{sent.public_id}/tra-lai/"
     answer = office.post(address, {"version": seen, "reason": "Lý do đã gõ"})
     assert answer.status_code == 409
@@ -288,14 +290,14 @@ def test_a_period_is_opened_on_screen(office, indicators):
     typed = {
         "which": "2026-11-01_2026-11-30",
         "due_on": "30/11/2026",
-        "ask-sang-kien": "on",
-        "req-sang-kien": "on",
+        "ask-doi-thoai": "on",
+        "req-doi-thoai": "on",
         **{f"ev-{code}": "optional" for code in indicators},
     }
     answer = office.post("/bao-cao/ky/moi/", typed)
     period = Period.objects.get()
     assert answer["Location"] == f"/bao-cao/ky/{period.public_id}/"
-    assert [row.indicator.code for row in period.asked.all()] == ["sang-kien"]
+    assert [row.indicator.code for row in period.asked.all()] == ["doi-thoai"]
     twice = office.post("/bao-cao/ky/moi/", typed)
     assert twice.status_code == 422
     assert "nhập hai lần" in text_of(twice)
@@ -307,7 +309,7 @@ def test_a_period_is_opened_on_screen(office, indicators):
         ({"due_on": "31/02/2026"}, "không phải là ngày"),
         ({"due_on": "01/11/2026"}, "sớm hơn ngày cuối kỳ"),
         ({"which": "custom"}, "Hãy nhập ngày"),
-        ({"ask-sang-kien": ""}, "ít nhất một nội dung số liệu"),
+        ({"ask-doi-thoai": ""}, "ít nhất một nội dung số liệu"),
     ],
 )
 def test_a_wrong_period_is_explained_and_what_was_typed_stays(office, indicators, change, sentence):
@@ -315,7 +317,7 @@ def test_a_wrong_period_is_explained_and_what_was_typed_stays(office, indicators
         "which": "2026-11-01_2026-11-30",
         "due_on": "30/11/2026",
         "name": "Báo cáo nhanh",
-        "ask-sang-kien": "on",
+        "ask-doi-thoai": "on",
         **{f"ev-{code}": "optional" for code in indicators},
         **change,
     }
@@ -358,7 +360,7 @@ def grow(country, officer):
         period = open_period(actor=officer, first_day=day, last_day=day, due_on=day, asked=ASKED)
         with clock.pinned(date(2026, 11, 22)):
             report = Report.objects.get(public_id=start_report(actor=chair, period_id=period))
-            send(report, chair, **{"sang-kien": 1, "suat-qua": 0})
+            send(report, chair, **{"doi-thoai": 1, "suat-qua": 0})
 
 
 @pytest.mark.parametrize(
@@ -388,3 +390,53 @@ def test_pages_take_the_same_few_queries_with_any_number_of_rows(
     assert queries_of(client, address) == count <= MOST_QUERIES
     grow(country, officer)
     assert queries_of(client, address) == count
+
+
+@pytest.fixture
+def with_initiatives(indicators, officer, chair, country):
+    """November also asks for confirmed initiatives, which are counted; there are three."""
+    Indicator.objects.filter(code="sang-kien").update(source="derived", counted_as="đã xác nhận")
+    first, last = date(2026, 11, 1), date(2026, 11, 30)
+    period = open_period(
+        actor=officer,
+        first_day=first,
+        last_day=last,
+        due_on=last,
+        asked=(*ASKED, Asked("sang-kien")),
+    )
+    count_initiatives(country, 1, 2, 3)
+    return period
+
+
+def count_initiatives(country, *numbers):
+    pk = Indicator.objects.get(code="sang-kien").pk
+    unit, day = country["anh-duong"].pk, date(2026, 11, 18)
+    rows = [Counted(f"sk_{n}", 1, unit, "", day, {pk: 1}) for n in numbers]
+    record_derived("initiative", rows)
+
+
+def test_what_is_counted_elsewhere_is_there_and_opens(phone, with_initiatives, country):
+    page = text_of(phone.get(fill_url(with_initiatives)))
+    assert "3 sáng kiến đã xác nhận" in page
+    assert 'name="v-sang-kien"' not in page
+    answer = post(phone, with_initiatives, **TYPED)
+    assert "3 sáng kiến đã xác nhận" in text_of(phone.get(answer["Location"]))
+    opened = f"/so-lieu/{country['anh-duong'].public_id}/sang-kien/?tu=2026-11-01&den=2026-12-01"
+    behind = text_of(phone.get(opened))
+    assert behind.count("18/11/2026") >= 3
+
+
+def test_what_came_after_the_acceptance_is_accepted_by_one_press(
+    phone, office, with_initiatives, country
+):
+    location = post(phone, with_initiatives, **TYPED)["Location"]
+    office.post(f"{location}duyet/", {})
+    assert "Bổ sung sau khi duyệt" not in text_of(office.get(location))
+    count_initiatives(country, 4)
+    page = text_of(office.get(location))
+    assert "khi gửi 3, nay 4, đã duyệt 3" in page
+    assert "Duyệt phần bổ sung" in page
+    assert "Duyệt phần bổ sung" not in text_of(phone.get(location))
+    assert office.post(f"{location}duyet-bo-sung/").status_code == 302
+    assert "khi gửi 3, nay 4, đã duyệt 4" in text_of(office.get(location))
+    assert office.post(f"{location}duyet-bo-sung/").status_code == 409

@@ -72,12 +72,13 @@ def _send(world: World, data: dict[str, Any], unit: str, month: int) -> None:
     proven = given.get("photos", {}).get(month)
     if proven:
         _attach(world, given["by"], report, proven, month)
-    values = zip(data["indicators"], given["figures"][month - 1], strict=True)
+    values = dict(zip(data["indicators"], given["figures"][month - 1], strict=True))
+    typed = [code for code, row in indicators_by_code(values).items() if not row.derived]
     send_report(
         actor=actor,
         report_id=report,
         version=_FIRST_VERSION,
-        entries={code: Entry(value) for code, value in values},
+        entries={code: Entry(values[code]) for code in typed},
     )
 
 

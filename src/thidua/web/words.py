@@ -47,3 +47,10 @@ def period_words(span: DateSpan) -> str:
         return periods.period_words(span)
     quarter = _ROMAN[(first.month - 1) // 3]
     return names[kind] % {"month": first.month, "quarter": quarter, "year": first.year}
+
+
+def source_days(span: DateSpan) -> str:
+    """Name the days of one row behind a figure: the period of a report, the day of anything else."""
+    if (span.valid_until - span.valid_from).days == 1:
+        return day(span.valid_from)
+    return period_words(span)

@@ -32,7 +32,7 @@ def record(tree, number):
         starts_on=FIRST,
         until=UNTIL,
         stage="sent",
-        values={Indicator.objects.get(code="sang-kien").pk: 1},
+        values={Indicator.objects.get(code="doi-thoai").pk: 1},
         source_type="report",
         source_id=f"bc_{number}",
         source_version=1,
@@ -40,7 +40,7 @@ def record(tree, number):
 
 
 def top_total(tree):
-    indicator = Indicator.objects.get(code="sang-kien")
+    indicator = Indicator.objects.get(code="doi-thoai")
     return stored_total(tree.units[0], indicator.pk, FIRST, UNTIL).sent
 
 

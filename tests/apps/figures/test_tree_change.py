@@ -16,7 +16,7 @@ OCTOBER = date(2026, 10, 1), date(2026, 11, 1)
 
 def sent(country, *slugs):
     fold_pending()
-    indicator = indicators_by_code(["sang-kien"])["sang-kien"].pk
+    indicator = indicators_by_code(["doi-thoai"])["doi-thoai"].pk
     totals = totals_of_units([country[slug].pk for slug in slugs], [indicator], *OCTOBER)
     return [totals[country[slug].pk, indicator].sent for slug in slugs]
 
@@ -30,7 +30,7 @@ def filed(country):
         starts_on=OCTOBER[0],
         until=OCTOBER[1],
         stage="sent",
-        values={indicators_by_code(["sang-kien"])["sang-kien"].pk: 5},
+        values={indicators_by_code(["doi-thoai"])["doi-thoai"].pk: 5},
         source_type="report",
         source_id="bc_1",
         source_version=1,

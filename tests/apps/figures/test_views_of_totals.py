@@ -258,7 +258,7 @@ def report(unit, value, span=OCTOBER):
         starts_on=span.valid_from,
         until=span.valid_until,
         stage="sent",
-        values={indicators_by_code(["sang-kien"])["sang-kien"].pk: value},
+        values={indicators_by_code(["doi-thoai"])["doi-thoai"].pk: value},
         source_type="report",
         source_id=f"bc_{unit.pk}",
         source_version=1,
@@ -267,7 +267,7 @@ def report(unit, value, span=OCTOBER):
 
 
 def sums(country, view, *slugs):
-    pk = indicators_by_code(["sang-kien"])["sang-kien"].pk
+    pk = indicators_by_code(["doi-thoai"])["doi-thoai"].pk
     year = YEAR.valid_from, YEAR.valid_until
     return [stored_total(country[slug].pk, pk, *year, view).sent for slug in slugs]
 
@@ -285,7 +285,7 @@ def test_a_merged_unit_stands_with_its_heir_today_and_where_it_was_as_filed(coun
 
     assert sums(country, View.FILED, *asked) == [5, 5, 2, 2, 7]
     assert sums(country, View.TODAY, *asked) == [0, 0, 7, 7, 7]
-    pk = indicators_by_code(["sang-kien"])["sang-kien"].pk
+    pk = indicators_by_code(["doi-thoai"])["doi-thoai"].pk
     heir = contributions(country["song-huong"].pk, pk, YEAR, View.TODAY)
     assert [(row.name, row.figure.sent, row.ended) for row in heir.units] == [
         ("CĐCS Công ty Ánh Dương", 5, True)
@@ -296,7 +296,7 @@ def test_a_merged_unit_stands_with_its_heir_today_and_where_it_was_as_filed(coun
 def test_the_side_line_is_part_of_the_total_and_never_added_twice(country):
     report(country["hoa-sen"], 3)
     report(country["giao-duc-hn"], 4)
-    pk = indicators_by_code(["sang-kien"])["sang-kien"].pk
+    pk = indicators_by_code(["doi-thoai"])["doi-thoai"].pk
     for view in View:
         trade = split_totals(country["giao-duc-hn"].pk, [pk], [YEAR], view)[pk][YEAR]
         city = split_totals(country["ha-noi"].pk, [pk], [YEAR], view)[pk][YEAR]
@@ -317,7 +317,7 @@ def test_direct_units_and_names_are_those_of_the_chosen_day(country):
         name="Công đoàn phường Từ Liêm mới",
         on=date(2026, 11, 1),
     )
-    pk = indicators_by_code(["sang-kien"])["sang-kien"].pk
+    pk = indicators_by_code(["doi-thoai"])["doi-thoai"].pk
 
     def named(on):
         opened = contributions(country["ha-noi"].pk, pk, YEAR, on=on)

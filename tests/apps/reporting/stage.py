@@ -15,7 +15,7 @@ from thidua.domain.figures.totals import Figure
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 ASKED = (
-    Asked("sang-kien", required=True, evidence="optional"),
+    Asked("doi-thoai", required=True, evidence="optional"),
     Asked("suat-qua", required=True, evidence="required"),
     Asked("tro-cap", required=False, evidence="none"),
 )
@@ -41,7 +41,7 @@ def draft(november, chair):
 @pytest.fixture
 def sent(draft, chair):
     """The chair's report, sent with 3 sáng kiến."""
-    return send(draft, chair, **{"sang-kien": 3, "suat-qua": 0})
+    return send(draft, chair, **{"doi-thoai": 3, "suat-qua": 0})
 
 
 def send(report, actor, **values):

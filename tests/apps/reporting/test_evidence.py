@@ -29,14 +29,14 @@ def test_several_photographs_at_once_prove_one_figure(draft, chair):
     photos = report_for(chair, draft.public_id).photos
     assert [(one.code, one.caption) for one in photos] == [("suat-qua", "Trao quà")] * 3
     assert photos[0].name == "anh-0.jpg"
-    send(draft, chair, **{"sang-kien": 0, "suat-qua": 12})
+    send(draft, chair, **{"doi-thoai": 0, "suat-qua": 12})
     assert draft.state == "sent"
 
 
 def test_a_proof_of_the_whole_report_does_not_prove_a_figure(draft, chair):
     attach(draft, chair)
     with pytest.raises(Invalid, match=r"reports\.missing"):
-        send(draft, chair, **{"sang-kien": 0, "suat-qua": 12})
+        send(draft, chair, **{"doi-thoai": 0, "suat-qua": 12})
 
 
 def test_there_is_a_limit_for_a_report(draft, chair, monkeypatch):
@@ -60,7 +60,7 @@ def test_a_photograph_comes_off_while_the_report_is_open(draft, chair):
 
 def test_proofs_of_a_sent_report_are_locked(draft, chair):
     attach(draft, chair)
-    send(draft, chair, **{"sang-kien": 0, "suat-qua": 0})
+    send(draft, chair, **{"doi-thoai": 0, "suat-qua": 0})
     file_id = report_for(chair, draft.public_id).photos[0].file_id
     with pytest.raises(Conflict, match=r"reports\.locked"):
         attach(draft, chair)
@@ -74,7 +74,7 @@ def test_a_proof_opens_only_under_its_report_for_those_who_see_it(draft, chair, 
     assert evidence_file(chair, draft.public_id, file_id).public_id == file_id
     with pytest.raises(NotFound):
         evidence_file(officer, draft.public_id, file_id)
-    send(draft, chair, **{"sang-kien": 0, "suat-qua": 0})
+    send(draft, chair, **{"doi-thoai": 0, "suat-qua": 0})
     assert evidence_file(officer, draft.public_id, file_id).public_id == file_id
     for stranger in (
         country.actor("chu-tich-cdcs", "binh-minh"),

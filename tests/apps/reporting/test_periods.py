@@ -23,7 +23,7 @@ def test_a_period_is_named_after_its_days_and_audited(november, officer, country
     assert (period.name, period.kind) == ("Báo cáo tháng 11/2026", "month")
     assert (period.unit_id, period.until) == (country["tu-liem"].pk, date(2026, 12, 1))
     assert [(row.code, row.required, row.evidence) for row in asked_by(period)] == [
-        ("sang-kien", True, "optional"),
+        ("doi-thoai", True, "optional"),
         ("suat-qua", True, "required"),
         ("tro-cap", False, "none"),
     ]
@@ -71,7 +71,7 @@ def test_nobody_is_asked_twice_for_the_same_days_and_figures(november, officer, 
 
 def test_other_days_other_figures_and_other_lines_are_free(november, officer, country):
     assert opened(officer, date(2026, 12, 1), date(2026, 12, 31))
-    assert opened(officer, asked=(Asked("doi-thoai"),))
+    assert opened(officer, asked=(Asked("tham-hoi"),))
     assert opened(country.actor("lanh-dao", "hue"))
 
 

@@ -37,7 +37,7 @@ def test_what_is_due_leaves_the_list_when_sent_and_comes_back_when_returned(
 ):
     due = DueItem(november, "Báo cáo tháng 11/2026", DUE, returned=False)
     assert queries.due_items(chair) == [due]
-    send(draft, chair, **{"sang-kien": 3, "suat-qua": 0})
+    send(draft, chair, **{"doi-thoai": 3, "suat-qua": 0})
     assert queries.due_items(chair) == []
     return_report(actor=officer, report_id=draft.public_id, reason="sửa")
     assert [item.returned for item in queries.due_items(chair)] == [True]
@@ -164,7 +164,7 @@ def test_the_story_of_a_report(sent, officer, chair):
 def test_own_periods_tell_state_and_lateness(november, chair):
     with clock.pinned(date(2026, 12, 3)):
         report = Report.objects.get(public_id=start_report(actor=chair, period_id=november))
-        send(report, chair, **{"sang-kien": 0, "suat-qua": 0})
+        send(report, chair, **{"doi-thoai": 0, "suat-qua": 0})
     (own,) = queries.own_periods(chair, 2026)
     assert (own.report_id, own.state, own.late) == (report.public_id, "sent", True)
     assert queries.own_periods(chair, 2025) == []

@@ -34,7 +34,7 @@ def values_of(report):
 
 
 def test_a_draft_has_a_line_for_each_figure_and_no_values(draft, chair, november):
-    assert values_of(draft) == {"sang-kien": None, "suat-qua": None, "tro-cap": None}
+    assert values_of(draft) == {"doi-thoai": None, "suat-qua": None, "tro-cap": None}
     assert start_report(actor=chair, period_id=november) == draft.public_id
     assert Report.objects.count() == 1
 
@@ -42,7 +42,7 @@ def test_a_draft_has_a_line_for_each_figure_and_no_values(draft, chair, november
 def test_remarks_of_the_former_report_are_offered_never_its_figures(draft, officer, chair):
     note = {"tro-cap": Entry(5, "chi từ quỹ xã hội")}
     save_draft(actor=chair, report_id=draft.public_id, version=1, entries=note)
-    send(draft, chair, **{"sang-kien": 1, "suat-qua": 0})
+    send(draft, chair, **{"doi-thoai": 1, "suat-qua": 0})
     december = date(2026, 12, 1)
     with clock.pinned(december):
         period = open_period(
@@ -54,12 +54,12 @@ def test_remarks_of_the_former_report_are_offered_never_its_figures(draft, offic
 
 
 def test_what_was_typed_is_kept_and_counted_nowhere(draft, chair, country, indicators):
-    entries = {"sang-kien": Entry(4), "not-asked": Entry(9)}
+    entries = {"doi-thoai": Entry(4), "not-asked": Entry(9)}
     save_draft(
         actor=chair, report_id=draft.public_id, version=1, entries=entries, remark=" Ghi  chú "
     )
     draft.refresh_from_db()
-    assert values_of(draft)["sang-kien"] == 4
+    assert values_of(draft)["doi-thoai"] == 4
     assert (draft.version, draft.note, draft.state) == (2, "Ghi chú", "draft")
     assert not Fact.objects.exists()
     save_draft(actor=chair, report_id=draft.public_id, version=2, entries=entries)
@@ -68,13 +68,13 @@ def test_what_was_typed_is_kept_and_counted_nowhere(draft, chair, country, indic
 
 
 def test_a_stale_form_changes_nothing(draft, chair, helper):
-    first, second = {"sang-kien": Entry(4)}, {"sang-kien": Entry(5)}
+    first, second = {"doi-thoai": Entry(4)}, {"doi-thoai": Entry(5)}
     save_draft(actor=helper, report_id=draft.public_id, version=1, entries=first)
     with pytest.raises(Conflict, match=r"base\.stale"):
         save_draft(actor=chair, report_id=draft.public_id, version=1, entries=second)
     with pytest.raises(Conflict, match=r"base\.stale"):
         save_draft(actor=chair, report_id=draft.public_id, version=1, entries={})
-    assert values_of(draft)["sang-kien"] == 4
+    assert values_of(draft)["doi-thoai"] == 4
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_stale_form_changes_nothing(draft, chair, helper):
 )
 def test_bad_values_are_refused_by_the_service_too(entry, code, draft, chair):
     with pytest.raises(Invalid) as refused:
-        save_draft(actor=chair, report_id=draft.public_id, version=1, entries={"sang-kien": entry})
+        save_draft(actor=chair, report_id=draft.public_id, version=1, entries={"doi-thoai": entry})
     assert refused.value.code == code
 
 
@@ -95,9 +95,9 @@ def test_sending_counts_at_the_unit_and_everyone_above_once(sent, country, indic
     assert (sent.state, sent.sent_name) == ("sent", "Chủ tịch công đoàn cơ sở anh-duong")
     assert sent.first_sent_on == date(2026, 11, 22)
     for slug in ("anh-duong", "tu-liem", "ha-noi", "tld"):
-        assert total(country[slug], indicators["sang-kien"]) == Figure(3, 0)
+        assert total(country[slug], indicators["doi-thoai"]) == Figure(3, 0)
     for slug in ("binh-minh", "hue", "giao-duc-hn", "nam-tu-liem"):
-        assert total(country[slug], indicators["sang-kien"]) == Figure()
+        assert total(country[slug], indicators["doi-thoai"]) == Figure()
     assert events_of(sent)[-1] == "send_report"
 
 
@@ -105,7 +105,7 @@ def test_a_report_with_a_gap_is_not_sent(draft, chair):
     with pytest.raises(Invalid) as refused:
         send(draft, chair, **{"suat-qua": 12})
     assert refused.value.params["names"] == [
-        "Sáng kiến được công nhận",
+        "Đối thoại tại nơi làm việc",
         "minh chứng của “Suất quà trao đoàn viên, người lao động”",
     ]
     draft.refresh_from_db()
@@ -115,14 +115,14 @@ def test_a_report_with_a_gap_is_not_sent(draft, chair):
 
 def test_a_sent_report_is_locked_for_its_unit(sent, chair):
     with pytest.raises(Conflict, match=r"reports\.locked"):
-        send(sent, chair, **{"sang-kien": 5})
+        send(sent, chair, **{"doi-thoai": 5})
     with pytest.raises(Conflict, match=r"reports\.locked"):
         save_draft(actor=chair, report_id=sent.public_id, version=sent.version, entries={})
 
 
 def test_late_is_allowed_and_said(draft, chair):
     with clock.pinned(date(2026, 12, 3)):
-        send(draft, chair, **{"sang-kien": 1, "suat-qua": 0})
+        send(draft, chair, **{"doi-thoai": 1, "suat-qua": 0})
     assert draft.first_sent_on > draft.period.due_on
     assert AuditEvent.objects.get(operation="send_report").payload.data["late"] is True
 
@@ -133,11 +133,11 @@ def test_a_returned_report_leaves_the_totals_until_it_is_sent_again(
     return_report(actor=officer, report_id=sent.public_id, reason=" Thiếu 1 sáng kiến. ")
     sent.refresh_from_db()
     assert (sent.state, sent.return_reason) == ("returned", "Thiếu 1 sáng kiến.")
-    assert total(country["tld"], indicators["sang-kien"]) == Figure()
+    assert total(country["tld"], indicators["doi-thoai"]) == Figure()
     with clock.pinned(date(2026, 12, 3)):
-        send(sent, chair, **{"sang-kien": 4})
+        send(sent, chair, **{"doi-thoai": 4})
     assert (sent.state, sent.return_reason, sent.first_sent_on) == ("sent", "", date(2026, 11, 22))
-    assert total(country["tld"], indicators["sang-kien"]) == Figure(4, 0)
+    assert total(country["tld"], indicators["doi-thoai"]) == Figure(4, 0)
 
 
 def test_accepted_figures_count_as_both(sent, officer, country, indicators):
@@ -145,7 +145,7 @@ def test_accepted_figures_count_as_both(sent, officer, country, indicators):
     sent.refresh_from_db()
     assert (sent.state, sent.reviewed_by) == ("accepted", officer.user_id)
     for slug in ("anh-duong", "tu-liem", "tld"):
-        assert total(country[slug], indicators["sang-kien"]) == Figure(3, 3)
+        assert total(country[slug], indicators["doi-thoai"]) == Figure(3, 3)
     with pytest.raises(Conflict, match=r"workflow\.wrong_state"):
         return_report(actor=officer, report_id=sent.public_id, reason="muộn rồi")
     with pytest.raises(Conflict, match=r"workflow\.wrong_state"):
@@ -162,7 +162,7 @@ def test_a_return_says_why(sent, officer):
 def test_what_was_sent_anew_is_looked_at_anew(sent, officer, chair):
     seen = sent.version
     return_report(actor=officer, report_id=sent.public_id, reason="sửa")
-    send(sent, chair, **{"sang-kien": 9})
+    send(sent, chair, **{"doi-thoai": 9})
     with pytest.raises(Conflict, match=r"reports\.sent_anew"):
         accept_report(actor=officer, report_id=sent.public_id, version=seen)
 
@@ -179,7 +179,7 @@ def test_only_the_direct_superior_reviews(sent, country, leader, chair):
 def test_the_superior_beside_sees_the_report_but_does_not_review(country, november):
     chair = country.actor("chu-tich-cdcs", "hoa-sen")
     report = Report.objects.get(public_id=start_report(actor=chair, period_id=november))
-    send(report, chair, **{"sang-kien": 1, "suat-qua": 0})
+    send(report, chair, **{"doi-thoai": 1, "suat-qua": 0})
     beside = country.actor("can-bo-thi-dua", "giao-duc-hn")
     with pytest.raises(Forbidden, match=r"reports\.not_superior"):
         return_report(actor=beside, report_id=report.public_id, reason="không phải việc của tôi")
@@ -193,9 +193,9 @@ def test_nobody_judges_the_own_report(sent, officer):
 
 def test_others_do_not_fill_it(draft, country, officer):
     with pytest.raises(NotFound):
-        send(draft, country.actor("chu-tich-cdcs", "binh-minh"), **{"sang-kien": 1})
+        send(draft, country.actor("chu-tich-cdcs", "binh-minh"), **{"doi-thoai": 1})
     with pytest.raises(Forbidden):
-        send(draft, officer, **{"sang-kien": 1})
+        send(draft, officer, **{"doi-thoai": 1})
 
 
 def test_who_is_not_asked_does_not_begin(november, officer, country):
@@ -234,17 +234,17 @@ def test_figures_are_not_counted_twice_after_a_move_between_two_periods(sent, co
     with clock.pinned(date(2026, 12, 20)):
         report = Report.objects.get(public_id=start_report(actor=chair, period_id=quarter))
         with pytest.raises(Conflict) as refused:
-            send(report, chair, **{"sang-kien": 3})
+            send(report, chair, **{"doi-thoai": 3})
         assert refused.value.params["other"] == "Báo cáo tháng 11/2026"
-        send(report, chair, **{"sang-kien": 0})
-    assert total(country["hue"], indicators["sang-kien"]) == Figure()
-    assert total(country["tu-liem"], indicators["sang-kien"]) == Figure(3, 0)
+        send(report, chair, **{"doi-thoai": 0})
+    assert total(country["hue"], indicators["doi-thoai"]) == Figure()
+    assert total(country["tu-liem"], indicators["doi-thoai"]) == Figure(3, 0)
 
 
 def test_a_double_click_sends_once(draft, chair):
     actor = chair.with_key("once")
-    send(draft, actor, **{"sang-kien": 3, "suat-qua": 0})
-    entries = {"sang-kien": Entry(3), "suat-qua": Entry(0)}
+    send(draft, actor, **{"doi-thoai": 3, "suat-qua": 0})
+    entries = {"doi-thoai": Entry(3), "suat-qua": Entry(0)}
     again = send_report(actor=actor, report_id=draft.public_id, version=1, entries=entries)
     assert again == draft.public_id
     assert Fact.objects.count() == 1

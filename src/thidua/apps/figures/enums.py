@@ -3,6 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# The source type of what reports write; every other source is counted from rows (derived).
+REPORT_SOURCE = "report"
+
 
 class Stage(TextChoices):
     """How far a figure has come: sent by its unit, accepted by the superior."""

@@ -13,6 +13,10 @@ SENTENCES: dict[str, Promise] = {
     "reports.too_big": _(
         "“%(name)s” là %(value)s, lớn hơn mức hệ thống nhận (12 chữ số). Hãy kiểm tra lại số chữ số."
     ),
+    "reports.derived_typed": _(
+        "“%(name)s” tự tính từ danh sách nên không nhập ở báo cáo. Hãy bổ sung vào danh sách; số ở đây "
+        "đổi theo."
+    ),
     "reports.note_long": _("Ghi chú dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."),
     "reports.photos_many": _(
         "Báo cáo đã có %(there)s ảnh, tối đa %(limit)s. Hãy chọn bớt ảnh, hoặc bỏ những ảnh không cần."
@@ -32,6 +36,10 @@ SENTENCES: dict[str, Promise] = {
         "Kỳ này trùng ngày và trùng nội dung số liệu với “%(other)s”; đơn vị sẽ phải nhập hai lần và "
         "số liệu bị cộng hai lần. Hãy bỏ nội dung trùng, hoặc dùng số liệu của kỳ đã có."
     ),
+    "reports.nothing_added": _(
+        "Không có số liệu nào bổ sung sau khi duyệt. Phần bổ sung có thể vừa được duyệt hoặc rút lại."
+    ),
+    "reports.not_accepted": _("Báo cáo chưa duyệt. Hãy duyệt báo cáo; số tự tính được duyệt cùng."),
     "reports.no_indicators": _("Hãy chọn ít nhất một nội dung số liệu."),
     "reports.no_such_period": _("Không có kỳ thứ %(number)s thuộc loại này trong năm."),
     "reports.period_long": _(

@@ -10,7 +10,11 @@ from thidua.base.dated import DatedModel, DatedQuerySet
 
 
 class Indicator(DatedModel):
-    """Nội dung số liệu: filled from the lawbook; `code` never changes its meaning."""
+    """Nội dung số liệu: filled from the lawbook; `code` never changes its meaning.
+
+    A derived one is never typed: the apps that own its rows write its facts, and `counted_as` says
+    what such a row is. `part_of` is the code of the whole that this one is a subset of (trong đó).
+    """
 
     DATA_CLASSES: ClassVar = {
         "code": DataClass.PUBLIC,
@@ -18,6 +22,9 @@ class Indicator(DatedModel):
         "measure": DataClass.PUBLIC,
         "aggregate": DataClass.PUBLIC,
         "source": DataClass.PUBLIC,
+        "counted_as": DataClass.PUBLIC,
+        "part_of": DataClass.PUBLIC,
+        "part_words": DataClass.PUBLIC,
         "required": DataClass.PUBLIC,
         "evidence": DataClass.PUBLIC,
         "position": DataClass.PUBLIC,
@@ -30,6 +37,9 @@ class Indicator(DatedModel):
     measure = models.CharField(max_length=40)
     aggregate = models.CharField(max_length=8, choices=AggregateKind)
     source = models.CharField(max_length=8, choices=SourceKind)
+    counted_as = models.CharField(max_length=60, blank=True)
+    part_of = models.SlugField(max_length=60, blank=True)
+    part_words = models.CharField(max_length=60, blank=True)
     required = models.BooleanField()
     evidence = models.CharField(max_length=8, choices=EvidenceRule)
     position = models.PositiveSmallIntegerField()

@@ -14,6 +14,7 @@ from thidua.apps.figures.queries.indicators import (
     indicators_by_code,
     indicators_in_force,
 )
+from thidua.apps.figures.queries.own import own_figures
 from thidua.apps.figures.queries.totals import (
     split_totals,
     stored_total,
@@ -34,6 +35,7 @@ __all__ = [
     "indicator",
     "indicators_by_code",
     "indicators_in_force",
+    "own_figures",
     "side_contributions",
     "sources",
     "split_totals",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.apps.figures.enums import SourceKind
 from thidua.apps.figures.models import Indicator
 from thidua.base import clock
 from thidua.domain.errors import NotFound
@@ -20,6 +21,15 @@ class IndicatorRow:
     aggregate: str
     required: bool
     evidence: str
+    source: str
+    counted_as: str
+    part_of: str
+    part_words: str
+
+    @property
+    def derived(self) -> bool:
+        """Tell whether the figure is counted from rows of other apps, never typed."""
+        return self.source == SourceKind.DERIVED
 
 
 def indicators_in_force(day: date | None = None) -> list[IndicatorRow]:
@@ -50,4 +60,8 @@ def _row(found: Indicator) -> IndicatorRow:
         aggregate=found.aggregate,
         required=found.required,
         evidence=found.evidence,
+        source=found.source,
+        counted_as=found.counted_as,
+        part_of=found.part_of,
+        part_words=found.part_words,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 from thidua.apps.figures.models import Fact, FactQueue
-from thidua.apps.figures.services.folding import add_to_totals
+from thidua.apps.figures.services.folding import BATCH, add_to_totals
 from thidua.base import clock
 
 _Key = tuple[int, int, str, date, date]
@@ -56,7 +56,7 @@ def record_facts(
         for key in sorted(standing.value.keys() | wanted.keys())
         if (difference := wanted.get(key, 0) - standing.value.get(key, 0))
     ]
-    _append(rows)
+    append(rows)
     return len(rows)
 
 
@@ -75,7 +75,7 @@ def _standing(source_type: str, source_id: str, stage: str) -> _Standing:
     return found
 
 
-def _append(rows: list[Fact]) -> None:
+def append(rows: list[Fact]) -> None:
     """Write the rows; on SQLite add them to the totals at once, elsewhere queue them.
 
     A queue keeps writers from waiting for one another on the totals of a common superior;
@@ -85,6 +85,7 @@ def _append(rows: list[Fact]) -> None:
         return
     written = Fact.objects.bulk_create(rows)
     if connection.vendor == "sqlite":
-        add_to_totals([row.pk for row in written])
+        for start in range(0, len(written), BATCH):
+            add_to_totals([row.pk for row in written[start : start + BATCH]])
     else:
         FactQueue.objects.bulk_create(FactQueue(fact=row) for row in written)

@@ -62,15 +62,24 @@ class Report(PublicIdModel, StatefulModel):
 
 
 class ReportLine(models.Model):
-    """Dòng số liệu: one figure of a report; null is "not yet typed", never zero."""
+    """Dòng số liệu: one figure of a report; null is "not yet typed", never zero.
 
-    DATA_CLASSES: ClassVar = {"value": DataClass.INTERNAL, "note": DataClass.INTERNAL}
+    `counted` is what stood in the ledger from elsewhere when the report was last sent: what a
+    derived indicator counted. It writes no facts; only `value`, which was typed, does.
+    """
+
+    DATA_CLASSES: ClassVar = {
+        "value": DataClass.INTERNAL,
+        "counted": DataClass.INTERNAL,
+        "note": DataClass.INTERNAL,
+    }
 
     report = models.ForeignKey(
         Report, on_delete=models.CASCADE, related_name="lines", db_index=False
     )
     indicator = models.ForeignKey("figures.Indicator", on_delete=models.PROTECT, related_name="+")
     value = models.BigIntegerField(null=True)
+    counted = models.BigIntegerField(null=True)
     note = models.CharField(max_length=NOTE_LENGTH, blank=True)
 
     class Meta:

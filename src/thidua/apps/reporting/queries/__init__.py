@@ -21,9 +21,6 @@ from thidua.apps.reporting.queries.periods import (
     periods_of_year,
 )
 from thidua.apps.reporting.queries.reports import (
-    Line,
-    Photo,
-    ReportView,
     blank_report,
     evidence_file,
     last_notes,
@@ -34,6 +31,7 @@ from thidua.apps.reporting.queries.reports import (
     version_if_last_saved_by,
     waiting_reports,
 )
+from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView
 
 __all__ = [
     "AskedRow",

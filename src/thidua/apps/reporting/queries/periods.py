@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from thidua.apps.figures.enums import SourceKind
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import ReportState
 from thidua.apps.reporting.models import Period, PeriodIndicator, Report
@@ -26,6 +27,8 @@ class AskedRow:
     measure: str
     required: bool
     evidence: str
+    derived: bool
+    counted_as: str
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,8 @@ def asked_by(period: Period) -> list[AskedRow]:
             row.indicator.measure,
             row.required,
             row.evidence,
+            row.indicator.source == SourceKind.DERIVED,
+            row.indicator.counted_as,
         )
         for row in rows.order_by("position")
     ]

@@ -1,88 +1,27 @@
 """One report with its lines and proofs, as its unit or a superior sees it; its story."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from thidua.apps.figures.queries import own_figures
 from thidua.apps.files.models import StoredFile
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import ReportState
 from thidua.apps.reporting.models import Evidence, Period, Report, ReportLine
 from thidua.apps.reporting.queries.owing import name_now, parent_now
-from thidua.apps.reporting.queries.periods import asked_by
+from thidua.apps.reporting.queries.periods import AskedRow, asked_by
+from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView, StoryEntry
 from thidua.base.actor import Actor
 from thidua.base.models import AuditEvent
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.domain.errors import NotFound
+from thidua.domain.figures.totals import Figure
+from thidua.domain.spans import DateSpan
 from thidua.domain.workflow.reports import REPORT
 
-_STORY = ("start_report", "send_report", "return_report", "accept_report")
-
-
-@dataclass(frozen=True)
-class Photo:
-    """A proof: its file, the figure it proves (empty: the whole report), what it shows."""
-
-    file_id: str
-    name: str
-    code: str
-    caption: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One figure of a report beside what is asked of it."""
-
-    code: str
-    name: str
-    measure: str
-    required: bool
-    evidence: str
-    value: int | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class ReportView:
-    """A report as a page shows it; `public_id` is empty while nothing was saved."""
-
-    period: Period
-    unit_id: int
-    unit_name: str
-    lines: list[Line]
-    public_id: str = ""
-    state: str = REPORT.initial
-    version: int = 0
-    remark: str = ""
-    photos: list[Photo] = field(default_factory=list)
-    changed_at: datetime | None = None
-    sent_at: datetime | None = None
-    sent_name: str = ""
-    reviewed_at: datetime | None = None
-    reviewed_name: str = ""
-    return_reason: str = ""
-    first_sent_on: date | None = None
-    may_fill: bool = False
-    may_review: bool = False
-
-    @property
-    def late(self) -> bool:
-        """Tell whether the report first came after the due day."""
-        return bool(self.first_sent_on and self.first_sent_on > self.period.due_on)
-
-
-@dataclass(frozen=True)
-class StoryEntry:
-    """One step in the life of a report."""
-
-    at: datetime
-    who: str
-    operation: str
-    reason: str
-    late: bool
+_STORY = ("start_report", "send_report", "return_report", "accept_report", "accept_additions")
 
 
 def report_for(actor: Actor, public_id: str) -> ReportView:
@@ -102,19 +41,17 @@ def own_report(actor: Actor, period: Period) -> ReportView | None:
 
 def blank_report(actor: Actor, period: Period, unit_name: str) -> ReportView:
     """Return what a report for the period would be before anything was saved."""
-    notes = last_notes(actor.unit_id or 0)
+    unit_id, asked = actor.unit_id or 0, asked_by(period)
+    notes, now = last_notes(unit_id), _counted(unit_id, period, asked)
     lines = [
         Line(
-            row.code,
-            row.name,
-            row.measure,
-            row.required,
-            row.evidence,
-            note=notes.get(row.indicator_id, ""),
+            row,
+            note="" if row.derived else notes.get(row.indicator_id, ""),
+            now=now.get(row.indicator_id, Figure()),
         )
-        for row in asked_by(period)
+        for row in asked
     ]
-    return ReportView(period, actor.unit_id or 0, unit_name, lines, may_fill=True)
+    return ReportView(period, unit_id, actor.unit_public_id, unit_name, lines, may_fill=True)
 
 
 def last_notes(unit_id: int) -> dict[int, str]:
@@ -191,21 +128,23 @@ def _visible(actor: Actor) -> "QuerySet[Report]":
 def _annotated(rows: "QuerySet[Report]") -> "QuerySet[Any]":
     return rows.annotate(
         unit_name=name_now("unit_id"), superior=parent_now("unit_id")
-    ).select_related("period")
+    ).select_related("period", "unit")
 
 
 def _view(actor: Actor, report: Any) -> ReportView:
+    rows = ReportLine.objects.filter(report=report)
     typed = {
-        code: (value, remark)
-        for code, value, remark in ReportLine.objects.filter(report=report).values_list(
-            "indicator__code", "value", "note"
-        )
+        pk: (value, remark, kept)
+        for pk, value, remark, kept in rows.values_list("indicator", "value", "note", "counted")
     }
-    lines = [
-        Line(row.code, row.name, row.measure, row.required, row.evidence, *typed[row.code])
-        for row in asked_by(report.period)
-        if row.code in typed
-    ]
+    asked = [row for row in asked_by(report.period) if row.indicator_id in typed]
+    now = _counted(report.unit_id, report.period, asked)
+    still_open = report.state in REPORT.steps["send"].sources
+    lines = []
+    for row in asked:
+        value, remark, kept = typed[row.indicator_id]
+        standing = now.get(row.indicator_id, Figure())
+        lines.append(Line(row, value, remark, None if still_open else kept, standing))
     proofs = Evidence.objects.filter(report=report).select_related("file", "indicator")
     photos = [
         Photo(
@@ -219,14 +158,22 @@ def _view(actor: Actor, report: Any) -> ReportView:
     return _head(actor, report, lines, photos)
 
 
+def _counted(unit_id: int, period: Period, asked: list[AskedRow]) -> dict[int, Figure]:
+    """Return what the derived figures stand at now."""
+    derived = [row.indicator_id for row in asked if row.derived]
+    return own_figures(unit_id, derived, DateSpan(period.starts_on, period.until))
+
+
 def _head(
     actor: Actor, report: Any, lines: list[Line] | None = None, photos: list[Photo] | None = None
 ) -> ReportView:
     open_steps = {step.name for step in REPORT.open_steps(report.state)}
     own = report.unit_id == actor.unit_id
+    judges = report.superior == actor.unit_id and _holds(actor, Capability.REPORT_REVIEW)
     return ReportView(
         period=report.period,
         unit_id=report.unit_id,
+        unit_public_id=report.unit.public_id,
         unit_name=report.unit_name or "",
         lines=lines or [],
         public_id=report.public_id,
@@ -242,9 +189,8 @@ def _head(
         return_reason=report.return_reason,
         first_sent_on=report.first_sent_on,
         may_fill=own and "send" in open_steps and _holds(actor, Capability.REPORT_FILL),
-        may_review=report.superior == actor.unit_id
-        and "accept" in open_steps
-        and _holds(actor, Capability.REPORT_REVIEW),
+        may_review=judges and "accept" in open_steps,
+        judges=judges,
     )
 
 

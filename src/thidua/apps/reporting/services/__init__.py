@@ -8,13 +8,14 @@ from thidua.apps.reporting.services.evidence import (
     remove_evidence,
 )
 from thidua.apps.reporting.services.periods import Asked, open_period
-from thidua.apps.reporting.services.review import accept_report, return_report
+from thidua.apps.reporting.services.review import accept_additions, accept_report, return_report
 from thidua.apps.reporting.services.sending import send_report
 
 __all__ = [
     "MOST_PHOTOS",
     "Asked",
     "Entry",
+    "accept_additions",
     "accept_report",
     "attach_evidence",
     "open_period",

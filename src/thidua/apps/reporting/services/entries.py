@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from thidua.apps.figures.enums import SourceKind
 from thidua.apps.reporting.models import PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.models.report import NOTE_LENGTH
 from thidua.base.stateful import next_version
@@ -53,6 +54,8 @@ def write_entries(
         entry = entries.get(line.indicator.code)
         if entry is None or not _differs(line, entry):
             continue
+        if line.indicator.source == SourceKind.DERIVED and entry.value is not None:
+            raise Invalid("reports.derived_typed", name=line.indicator.name)
         said[line.indicator.code] = [line.value, entry.value]
         line.value, line.note = entry.value, clean_line(entry.note)
         changed.append(line)

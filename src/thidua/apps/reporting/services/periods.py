@@ -57,8 +57,8 @@ def open_period(
         raise Invalid("reports.no_indicators", field="indicators")
     if due_on < last_day:
         raise Invalid("reports.due_before_end", field="due_on", due_on=due_on, last_day=last_day)
-    _refuse_asked_twice(actor, span, asked)
     indicators = indicators_by_code(entry.code for entry in asked)
+    _refuse_asked_twice(actor, span, {row.code for row in indicators.values() if not row.derived})
     period = Period.objects.create(
         unit_id=actor.unit_id or 0,
         kind=kind_of(span).value,
@@ -82,21 +82,24 @@ def open_period(
     return period.public_id
 
 
-def _refuse_asked_twice(actor: Actor, span: DateSpan, asked: tuple[Asked, ...]) -> None:
-    """Enter once: no superior or lower unit may already ask for the same figures of these days."""
+def _refuse_asked_twice(actor: Actor, span: DateSpan, typed: set[str]) -> None:
+    """Enter once: no superior or lower unit may already ask for the same figures of these days.
+
+    Only what is typed can be typed twice; a derived figure may be shown in as many reports as wish.
+    """
     paths = UnitPath.objects.on(span.last_day or clock.today()).filter(line=Line.MAIN)
     rows = Period.objects.filter(
         Q(unit__in=paths.filter(ancestor_id=actor.unit_id).values("descendant_id"))
         | Q(unit__in=paths.filter(descendant_id=actor.unit_id).values("ancestor_id")),
         starts_on__lt=span.valid_until,
         until__gt=span.valid_from,
-        asked__indicator__code__in=[entry.code for entry in asked],
+        asked__indicator__code__in=typed,
     )
     found: dict[int, tuple[Period, set[str]]] = {}
     for period in rows.annotate(code=F("asked__indicator__code")).order_by("id"):
         found.setdefault(period.pk, (period, set()))[1].add(period.code)
     called = names({period.unit_id for period, _ in found.values()}) if found else {}
-    new = AskedPeriod("", span, frozenset(entry.code for entry in asked))
+    new = AskedPeriod("", span, frozenset(typed))
     clash = first_clash(new, (_asked(period, codes, called) for period, codes in found.values()))
     if clash:
         raise Conflict("reports.period_overlap", other=clash.label)

@@ -1,5 +1,7 @@
 """What the direct superior does with a sent report: returns it with a reason, or accepts it."""
 
+from thidua.apps.figures.enums import SourceKind
+from thidua.apps.figures.services.derived import accept_derived
 from thidua.apps.org.queries import main_parent_id
 from thidua.apps.reporting.models import Report
 from thidua.apps.reporting.services.entries import find_report, unit_of_report
@@ -51,10 +53,37 @@ def accept_report(*, actor: Actor, report_id: str, version: int | None = None) -
         reviewed_by=actor.user_id,
         reviewed_name=actor.name,
     )
-    given = report.lines.filter(value__gt=0).values_list("indicator_id", "value")
+    typed = report.lines.filter(value__gt=0).exclude(indicator__source=SourceKind.DERIVED)
+    given = typed.values_list("indicator_id", "value")
     enter(report, "accepted", {pk: value for pk, value in given if value})
-    note(subject=report)
+    note(subject=report, counted=_accept_counted(report))
     return report.public_id
+
+
+@operation(Capability.REPORT_REVIEW, unit_of=unit_of_report)
+def accept_additions(*, actor: Actor, report_id: str) -> str:
+    """Accept what was counted for an accepted report's days only after it was accepted."""
+    report = _to_review(actor, report_id, None)
+    if report.state != REPORT.steps["accept"].target:
+        raise Conflict("reports.not_accepted")
+    if report.sent_by == actor.user_id:
+        raise Forbidden("reports.own")
+    added = _accept_counted(report)
+    if not added:
+        raise Conflict("reports.nothing_added")
+    note(subject=report, counted=added)
+    return report.public_id
+
+
+def _accept_counted(report: Report) -> int:
+    """Accept what other apps have counted of the unit inside the report's days."""
+    derived = report.lines.filter(indicator__source=SourceKind.DERIVED)
+    return accept_derived(
+        unit_id=report.unit_id,
+        indicator_ids=derived.values_list("indicator_id", flat=True),
+        starts_on=report.period.starts_on,
+        until=report.period.until,
+    )
 
 
 def _to_review(actor: Actor, report_id: str, version: int | None) -> Report:

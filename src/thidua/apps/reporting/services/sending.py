@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.figures.enums import REPORT_SOURCE, SourceKind
+from thidua.apps.figures.queries import own_figures
 from thidua.apps.figures.services.ledger import record_facts
 from thidua.apps.reporting.models import Evidence, PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.services.drafts import must_owe
@@ -19,9 +21,8 @@ from thidua.base.operation import note, operation
 from thidua.base.workflow import advance
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict
+from thidua.domain.spans import DateSpan
 from thidua.domain.workflow.reports import REPORT, ReportSubject
-
-SOURCE = "report"
 
 
 @operation(Capability.REPORT_FILL, unit_of=unit_of_report)
@@ -53,8 +54,11 @@ def send_report(
         sent_name=actor.name,
         return_reason="",
     )
+    _keep_counted(report, lines)
     enter(report, "sent", {line.indicator_id: line.value for line in lines if line.value})
-    values = {line.indicator.code: line.value for line in lines}
+    values = {
+        line.indicator.code: line.value if line.counted is None else line.counted for line in lines
+    }
     note(subject=report, values=values, late=today > report.period.due_on)
     return report.public_id
 
@@ -68,17 +72,33 @@ def enter(report: Report, stage: str, values: Mapping[int, int]) -> None:
         until=report.period.until,
         stage=stage,
         values=values,
-        source_type=SOURCE,
+        source_type=REPORT_SOURCE,
         source_id=report.public_id,
         source_version=report.version,
     )
 
 
+def is_derived(line: ReportLine) -> bool:
+    """Tell whether the figure is counted from rows elsewhere, never typed."""
+    return line.indicator.source == SourceKind.DERIVED
+
+
+def _keep_counted(report: Report, lines: list[ReportLine]) -> None:
+    """Keep in the report what was counted elsewhere at this moment; it writes no facts."""
+    derived = [line for line in lines if is_derived(line)]
+    span = DateSpan(report.period.starts_on, report.period.until)
+    figures = own_figures(report.unit_id, [line.indicator_id for line in derived], span)
+    for line in derived:
+        line.value, line.counted = None, figures[line.indicator_id].sent
+    ReportLine.objects.bulk_update(derived, ["value", "counted"])
+
+
 def _missing(report: Report, lines: list[ReportLine]) -> list[str]:
     """Name the figures that must be given and are not, then those whose proof is missing."""
-    values = {line.indicator_id: line.value for line in lines}
-    names = {line.indicator_id: line.indicator.name for line in lines}
-    asked = list(PeriodIndicator.objects.filter(period=report.period_id))
+    typed = [line for line in lines if not is_derived(line)]
+    values = {line.indicator_id: line.value for line in typed}
+    names = {line.indicator_id: line.indicator.name for line in typed}
+    asked = list(PeriodIndicator.objects.filter(period=report.period_id, indicator__in=values))
     missing = [
         names[a.indicator_id] for a in asked if a.required and values[a.indicator_id] is None
     ]
@@ -95,7 +115,11 @@ def _refuse_counted_twice(report: Report, lines: list[ReportLine]) -> None:
 
     Opening refuses periods that ask twice; this holds where a unit has since moved between two.
     """
-    given = {line.indicator_id: line.indicator.name for line in lines if line.value}
+    given = {
+        line.indicator_id: line.indicator.name
+        for line in lines
+        if line.value and not is_derived(line)
+    }
     other = (
         ReportLine.objects.filter(
             report__unit=report.unit_id,

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from thidua.apps.figures import queries
 from thidua.apps.figures.queries import Contribution, IndicatorRow, Split, View
 from thidua.apps.org.queries import name_of, unit_row, visible_unit
-from thidua.apps.reporting.queries import report_names
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
@@ -27,9 +26,11 @@ from thidua.web.access import requires
 from thidua.web.as_of import day_of, other_day
 from thidua.web.components import BAR_WIDTH, Bar, Tab
 from thidua.web.http import acting
-from thidua.web.words import period_words
+from thidua.web.sources import named
+from thidua.web.words import period_words, source_days
 
 _FIRST_YEAR = 2000
+_MOST_SOURCES = 200
 _TODAYS_TREE = "hom-nay"
 _Cell = tuple[Split, str, str]
 
@@ -60,7 +61,8 @@ def opened(request: HttpRequest, unit_id: str, code: str) -> HttpResponse:
     indicator = queries.indicator(code)
     asked = _asked(request)
     parts = queries.contributions(unit.pk, indicator.pk, asked, view, on)
-    names = report_names(actor, [row.source_id for row in parts.own]) if parts.own else {}
+    shown = parts.own[:_MOST_SOURCES]
+    names = named(actor, shown)
     beside: list[Contribution] = []
     if parts.by_side:
         beside = queries.side_contributions(unit.pk, indicator.pk, parts, view, on)
@@ -74,7 +76,8 @@ def opened(request: HttpRequest, unit_id: str, code: str) -> HttpResponse:
         "width": BAR_WIDTH,
         "units": _drawn(parts.units, code, asked, view),
         "beside": _drawn(beside, code, asked, view),
-        "own": [(row, names.get(row.source_id, ""), period_words(row.span)) for row in parts.own],
+        "own": [(row, names[row.source_id], source_days(row.span)) for row in shown],
+        "more": len(parts.own) - len(shown),
         "views": _views(view, f"?{_period_query(asked)}"),
         "back": reverse("figures:overview") + _theo(view).replace("&", "?"),
     }

@@ -84,17 +84,18 @@ class ReportForm(forms.Form):
     def __init__(self, report: ReportView, data: Any = None, files: Any = None) -> None:
         """Show what is saved; `data` is what was typed since."""
         self.report = report
+        self.typed = [line for line in report.lines if not line.asked.derived]
         initial: dict[str, Any] = {"remark": report.remark}
-        for line in report.lines:
+        for line in self.typed:
             initial[f"v-{line.code}"] = "" if line.value is None else group(line.value)
             initial[f"n-{line.code}"] = line.note
         super().__init__(data, files, initial=initial)
-        for line in report.lines:
+        for line in self.typed:
             self.fields[f"v-{line.code}"] = FigureField(line)
             self.fields[f"n-{line.code}"] = forms.CharField(
                 label=_("Ghi chú"), required=False, max_length=NOTE_LENGTH
             )
-        proven = [(line.code, line.name) for line in report.lines if line.evidence != "none"]
+        proven = [(line.code, line.name) for line in self.typed if line.asked.evidence != "none"]
         choice = self.fields["photo_for"]
         if isinstance(choice, forms.ChoiceField):
             choice.choices = [("", _t("Cả báo cáo")), *proven]
@@ -104,9 +105,18 @@ class ReportForm(forms.Form):
             "data-max-mb": str(MAX_MEGABYTES),
         }
 
+    def counted(self) -> list[Line]:
+        """Return the figures that need no typing: counted elsewhere, as they stand now."""
+        return [line for line in self.report.lines if line.asked.derived]
+
+    def take(self, newest: ReportView) -> None:
+        """Show another state of the report under what was typed."""
+        self.report = newest
+        self.typed = [line for line in newest.lines if not line.asked.derived]
+
     def rows(self, *, stale: bool = False) -> Iterator[Row]:
         """Yield the figures in order; `stale` also tells what stands saved where it differs."""
-        for line in self.report.lines:
+        for line in self.typed:
             field = self[f"v-{line.code}"]
             saved = "–" if line.value is None else group(line.value)
             differs = stale and (field.value() or "").strip() not in (saved, str(line.value or ""))
@@ -116,7 +126,7 @@ class ReportForm(forms.Form):
     def entries(self) -> dict[str, Entry]:
         """Return what could be read, figure by figure; what is wrong stays on the page only."""
         found = {}
-        for line in self.report.lines:
+        for line in self.typed:
             names = f"v-{line.code}", f"n-{line.code}"
             if not any(name in self.errors for name in names):
                 value, note = (self.cleaned_data[name] for name in names)
@@ -127,14 +137,14 @@ class ReportForm(forms.Form):
         """Add an error beside each figure that must still be given or proven before sending."""
         coming = self.cleaned_data.get("photo_for") if self.cleaned_data.get("photos") else None
         proven = {photo.code for photo in self.report.photos} | {coming}
-        for line in self.report.lines:
+        for line in self.typed:
             name = f"v-{line.code}"
             value = self.cleaned_data.get(name)
             if name in self.errors:
                 continue
-            if line.required and value is None:
+            if line.asked.required and value is None:
                 self.add_error(name, _t("Chưa nhập. Không có thì nhập 0."))
-            elif line.evidence == "required" and value and line.code not in proven:
+            elif line.asked.evidence == "required" and value and line.code not in proven:
                 self.add_error(
                     name, _t("Nội dung này phải kèm ảnh minh chứng. Hãy chụp ảnh ở dưới.")
                 )

@@ -38,6 +38,7 @@ def story(report: ReportView) -> list[Entry]:
         "send_report": _("gửi báo cáo."),
         "return_report": _("trả lại báo cáo."),
         "accept_report": _("duyệt báo cáo."),
+        "accept_additions": _("duyệt phần bổ sung sau khi duyệt."),
     }
     entries = []
     for step in story_of(report.public_id):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ky/<str:period_id>/nhap/", fill.edit, name="begin"),
     path("<str:report_id>/", report.show, name="report"),
     path("<str:report_id>/duyet/", report.accept, name="accept"),
+    path("<str:report_id>/duyet-bo-sung/", report.accept_additions, name="accept_additions"),
     path("<str:report_id>/tra-lai/", report.give_back, name="return"),
     path("<str:report_id>/minh-chung/<str:file_id>/", report.proof, name="proof"),
 ]

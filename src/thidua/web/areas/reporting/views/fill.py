@@ -108,7 +108,7 @@ class _Act:
         newest = _report(self.actor, self.form.report.period)
         if not newest.may_fill:
             return redirect("reporting:report", newest.public_id)
-        self.form.report = newest
+        self.form.take(newest)
         return _page(self.request, self.form, stale=self.stale)
 
     def _done(self, photos: int) -> str:
@@ -169,6 +169,7 @@ def _page(request: HttpRequest, form: ReportForm, *, stale: bool = False) -> Htt
         "report": report,
         "period": report.period,
         "form": form,
+        "counted": form.counted(),
         "rows": list(form.rows(stale=stale)),
         "general_photos": [photo for photo in report.photos if not photo.code],
         "send_label": _("Gửi %(name)s") % {"name": _inside_sentence(report.period.name)},

@@ -42,6 +42,18 @@ def accept(request: HttpRequest, report_id: str) -> HttpResponse:
 
 @require_POST
 @requires(Capability.REPORT_REVIEW)
+def accept_additions(request: HttpRequest, report_id: str) -> HttpResponse:
+    """Accept what was counted for the report's days only after it was accepted."""
+    try:
+        services.accept_additions(actor=acting(request), report_id=report_id)
+    except Conflict as refusal:
+        return _page(request, report_id, ReasonForm(), sentence(refusal), 409)
+    messages.success(request, _("Đã duyệt phần bổ sung; số liệu được tính là đã duyệt."))
+    return redirect("reporting:report", report_id)
+
+
+@require_POST
+@requires(Capability.REPORT_REVIEW)
 def give_back(request: HttpRequest, report_id: str) -> HttpResponse:
     """Return the report with a reason; what was typed stays when something is wrong."""
     form = ReasonForm(request.POST)
