@@ -37,6 +37,8 @@ campaigns:history       GET  draft   200  200  404  404  404  404  404  403  in
 campaigns:hand_down     GET  handing  200+ 200+ 200+ 200+ 200- 404  404  403  in
 # Figures of a unit are for itself and its superiors: a unit below reads the plan, not the results.
 campaigns:results       GET  target  200+ 200+ 200+ 200+ 200- 404  404  403  in
+campaigns:progress      GET  target  200+ 200+ 200+ 200+ 403  404  404  403  in
+campaigns:progress_sheets GET target 200  200  200  200  403  404  404  403  in
 # The internal note is for the own unit; so is changing a plan, until it is launched: then a page
 # says that it is locked (409), and a form that was open meanwhile keeps what was typed (422).
 campaigns:plan          GET  note    200+ 200+ 200- 200- 200- 404  404  403  in

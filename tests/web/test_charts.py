@@ -9,6 +9,8 @@ from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thidua.domain.figures.stretches import stretches
+from thidua.domain.spans import DateSpan
 from thidua.web.charts import (
     BASE,
     PLOT_HEIGHT,
@@ -23,7 +25,7 @@ from thidua.web.charts import (
     step_of,
 )
 
-YEAR = [date(2026, month, 1) for month in range(1, 13)]
+YEAR = stretches(DateSpan(date(2026, 1, 1), date(2027, 1, 1)))[1]
 counts = st.integers(min_value=0, max_value=10**12)
 
 
@@ -112,13 +114,13 @@ def test_labels_are_shortened_the_vietnamese_way(value, step, label):
     ],
 )
 def test_a_dot_is_shaded_from_its_first_to_its_last_day(first, until, start, end):
-    band = band_between("Đợt I", first, until, YEAR)
+    band = band_between("Đợt I", DateSpan(first, until), YEAR)
 
     assert (band.start, band.end) == (start, end)
 
 
 def test_a_dot_beside_the_months_shown_is_not_shaded():
-    assert band_between("Đợt I", date(2025, 1, 1), date(2025, 6, 1), YEAR) is None
+    assert band_between("Đợt I", DateSpan(date(2025, 1, 1), date(2025, 6, 1)), YEAR) is None
 
 
 def test_positions_are_written_for_svg_whatever_the_language():

@@ -28,6 +28,7 @@ FOLLOWING = frozenset(
         "campaigns:plan",
         "campaigns:hand_down",
         "campaigns:results",
+        "campaigns:progress",
         "campaigns:history",
     }
 )

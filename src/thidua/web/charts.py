@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from thidua.domain.spans import DateSpan
 from thidua.text.numbers import decimal, group
 from thidua.web.components import BAR_WIDTH, Bar
 
@@ -223,20 +224,18 @@ def short(value: int, step: int) -> str:
     return decimal(exact, 0 if exact >= 10 or exact.denominator == 1 else 1)  # noqa: PLR2004
 
 
-def band_between(label: str, first: date, until: date, months: Sequence[date]) -> Band | None:
-    """Place a đợt (`until` excluded) over months that follow one another; None where it lies beside."""
-    start, end = (_place(day, months) for day in (first, until))
-    start, end = max(start, Fraction(0)), min(end, Fraction(1))
-    return Band(label, start, end) if start < end else None
+def band_between(label: str, shaded: DateSpan, axis: Sequence[DateSpan]) -> Band | None:
+    """Place a đợt over stretches that follow one another; None where it lies beside them."""
+    shown = shaded.intersect(DateSpan(axis[0].valid_from, axis[-1].valid_until))
+    if shown is None:
+        return None
+    return Band(label, _place(shown.valid_from, axis), _place(shown.valid_until, axis))
 
 
-def _place(day: date, months: Sequence[date]) -> Fraction:
-    """Return where a day stands among the months, as a share of their whole width."""
-    first = months[0]
-    month = (day.year - first.year) * 12 + day.month - first.month
-    return (month + Fraction(day.day - 1, _days_in(day))) / len(months)
-
-
-def _days_in(day: date) -> int:
-    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return (following - day.replace(day=1)).days
+def _place(day: date, axis: Sequence[DateSpan]) -> Fraction:
+    """Return where a day stands, as a share of the whole width; every stretch is as wide as the next."""
+    for number, part in enumerate(axis):
+        if day <= part.valid_until:
+            length = (part.valid_until - part.valid_from).days
+            return (number + Fraction((day - part.valid_from).days, length)) / len(axis)
+    return Fraction(1)

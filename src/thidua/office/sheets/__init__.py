@@ -13,7 +13,7 @@ from thidua.office.sheets.columns import (
 )
 from thidua.office.sheets.package import MAX_BYTES, MAX_ROWS
 from thidua.office.sheets.reader import read_workbook
-from thidua.office.sheets.writer import write_errors, write_rows, write_template
+from thidua.office.sheets.writer import write_errors, write_rows, write_tables, write_template
 
 __all__ = [
     "MAX_BYTES",
@@ -30,5 +30,6 @@ __all__ = [
     "read_workbook",
     "write_errors",
     "write_rows",
+    "write_tables",
     "write_template",
 ]

@@ -31,11 +31,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One form: the name of its tab, its columns from left to right, the line above them."""
+    """One form: the name of its tab, its columns from left to right, the line above them.
+
+    `guide` stands under the title; None is the guide of a form that is filled in.
+    """
 
     name: str
     columns: tuple[Column, ...]
     title: str = ""
+    guide: str | None = None
 
     def column(self, key: str) -> Column:
         """Return the column of that key."""

@@ -56,6 +56,20 @@ def write_rows(sheet: Sheet, rows: Iterable[Mapping[str, Cell | None]]) -> bytes
     return _write(sheet, list(rows))
 
 
+def write_tables(tables: Iterable[tuple[Sheet, Iterable[Mapping[str, Cell | None]]]]) -> bytes:
+    """Return a book of tables to be read, a tab for each; nothing in them asks to be filled in."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, dict(_OPTIONS))
+    formats = _formats(book)
+    for sheet, rows in tables:
+        page = book.add_worksheet(sheet.name)
+        _frame(page, sheet, formats, with_errors=False)
+        for number, line in enumerate(rows):
+            _line(page, number, sheet, line, set(), formats)
+    book.close()
+    return out.getvalue()
+
+
 def write_errors(
     sheet: Sheet, rows: Sequence[Row], log: ImportLog, say: Callable[[DomainError], str]
 ) -> bytes:
@@ -120,7 +134,7 @@ def _formats(book: Workbook) -> _Formats:
 
 def _frame(page: Worksheet, sheet: Sheet, formats: _Formats, *, with_errors: bool) -> None:
     page.write_string(0, 0, sheet.title or sheet.name, formats.title)
-    page.write_string(1, 0, _GUIDE, formats.guide)
+    page.write_string(1, 0, _GUIDE if sheet.guide is None else sheet.guide, formats.guide)
     page.write_string(_HEAD_ROW, 0, "STT", formats.head)
     page.set_column(0, 0, 6)
     for place, column in enumerate(sheet.columns, 1):

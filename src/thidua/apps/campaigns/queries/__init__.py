@@ -1,5 +1,6 @@
 """Reading campaigns: plans in sight, handing down, targets and results."""
 
+from thidua.apps.campaigns.models import Campaign, Target
 from thidua.apps.campaigns.queries.chain import Link, chain
 from thidua.apps.campaigns.queries.directives import (
     board,
@@ -36,8 +37,10 @@ from thidua.apps.campaigns.queries.targets import (
 
 __all__ = [
     "OPEN_STATES",
+    "Campaign",
     "Link",
     "Standing",
+    "Target",
     "TargetCell",
     "TargetLine",
     "TargetRow",

@@ -8,6 +8,7 @@ from thidua.apps.figures.queries.behind import (
     side_contributions,
     sources,
 )
+from thidua.apps.figures.queries.course import Course, course_of
 from thidua.apps.figures.queries.indicators import (
     IndicatorRow,
     indicator,
@@ -25,6 +26,7 @@ from thidua.domain.figures.totals import Figure, Split, View
 
 __all__ = [
     "Contribution",
+    "Course",
     "Figure",
     "IndicatorRow",
     "Opened",
@@ -32,6 +34,7 @@ __all__ = [
     "Split",
     "View",
     "contributions",
+    "course_of",
     "indicator",
     "indicators_by_code",
     "indicators_in_force",

@@ -23,12 +23,14 @@ DIRECTIVE_TONES = {
 
 
 def plan_tabs(campaign_id: str, active: str, *, draft: bool, course: bool) -> list[Tab]:
-    """Return the views of one plan; a draft was not handed down, its course is for those above."""
+    """Return the views of one plan; what it has come to is for those above, and a draft was not handed down."""
     views = [("plan", _("Nội dung")), ("hand_down", _("Triển khai"))]
     views += [("results", _("Chỉ tiêu, kết quả")), ("history", _("Diễn biến"))]
     if draft:
         views = [view for view in views if view[0] != "hand_down"]
-    if not course:
+    if course:
+        views.insert(-1, ("progress", _("Tiến độ")))
+    else:
         views = [view for view in views if view[0] != "history"]
     return [
         Tab(label, reverse(f"campaigns:{name}", args=[campaign_id]), active=name == active)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.areas.campaigns.views import act, browse, edit, targets
+from thidua.web.areas.campaigns.views import act, browse, edit, progress, targets
 
 app_name = "campaigns"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<str:campaign_id>/", browse.plan, name="plan"),
     path("<str:campaign_id>/trien-khai/", browse.hand_down, name="hand_down"),
     path("<str:campaign_id>/ket-qua/", browse.results, name="results"),
+    path("<str:campaign_id>/tien-do/", progress.show, name="progress"),
+    path("<str:campaign_id>/tien-do/excel/", progress.sheets, name="progress_sheets"),
     path("<str:campaign_id>/dien-bien/", browse.history, name="history"),
     path("<str:campaign_id>/sua/", edit.edit, name="edit"),
     path("<str:campaign_id>/phat-dong/", act.launch, name="launch"),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from thidua.domain.figures.stretches import stretches
+from thidua.domain.spans import DateSpan
 from thidua.web.areas.ui.forms import SampleForm
 from thidua.web.charts import BarLine, Point, Series, band_between
 from thidua.web.components import Entry, Node, Tab, TodoItem
@@ -159,14 +161,14 @@ def wrong_form() -> SampleForm:
     )
 
 
-_MONTHS = [date(2026, month, 1) for month in range(1, 13)]
+_MONTHS = stretches(DateSpan(date(2026, 1, 1), date(2027, 1, 1)))[1]
 _SENT = (8, 6, 13, 12, 17, 9, 10, 14, 18, 12, None, None)
 _ACCEPTED = (8, 6, 13, 12, 17, 9, 10, 14, 18, 6, None, None)
 _BANDS = [
     band
     for band in (
-        band_between("Đợt I", date(2026, 1, 1), date(2026, 6, 1), _MONTHS),
-        band_between("Đợt II", date(2026, 6, 1), date(2026, 12, 1), _MONTHS),
+        band_between("Đợt I", DateSpan(date(2026, 1, 1), date(2026, 6, 1)), _MONTHS),
+        band_between("Đợt II", DateSpan(date(2026, 6, 1), date(2026, 12, 1)), _MONTHS),
     )
     if band
 ]

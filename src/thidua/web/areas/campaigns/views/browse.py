@@ -65,7 +65,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
     return render(request, "campaigns/list.html", context)
 
 
-def _frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
+def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     """Return what every tab of one plan shows: the plan, its unit, the steps open to the actor."""
     actor = acting(request)
     campaign = queries.campaign_for(actor, campaign_id)
@@ -104,7 +104,7 @@ def _holds(role: str, capability: Capability) -> bool:
 @requires(Capability.CAMPAIGN_VIEW)
 def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """One plan as a sheet: number, signer, theme, bases, contents in order, đợt."""
-    context = _frame(request, campaign_id, "plan")
+    context = frame(request, campaign_id, "plan")
     actor, campaign = acting(request), context["campaign"]
     directive = None if context["own"] else queries.directive_to(actor.unit_id, campaign)
     on = campaign.state in queries.OPEN_STATES and not other_day(request)
@@ -125,7 +125,7 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
 @requires(Capability.CAMPAIGN_VIEW)
 def hand_down(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """The chain of plans, and the direct units with what each has made of it."""
-    context = _frame(request, campaign_id, "hand_down")
+    context = frame(request, campaign_id, "hand_down")
     actor, campaign = acting(request), context["campaign"]
     links = queries.chain(campaign, actor, other_day(request))
     context["chain"] = chain_nodes(links)
@@ -179,7 +179,7 @@ def _zalo_text(context: dict[str, Any], waiting: int) -> str:
 @requires(Capability.CAMPAIGN_VIEW)
 def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """The targets of the plan's unit and what has been reached, each figure opening its rows."""
-    context = _frame(request, campaign_id, "results")
+    context = frame(request, campaign_id, "results")
     campaign = context["campaign"]
     # Figures and directives reach the same units: one question to the tree answers both.
     context["seen"] = context["seen_below"] and _holds(acting(request).role, Capability.FIGURE_VIEW)
@@ -197,7 +197,7 @@ def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
 @requires(Capability.CAMPAIGN_VIEW)
 def history(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """Who did what to this plan, when, in sentences."""
-    context = _frame(request, campaign_id, "history")
+    context = frame(request, campaign_id, "history")
     if not context["seen_below"]:
         raise Forbidden("base.forbidden")
     context["entries"] = to_entries(entries_about([context["campaign"].public_id]))

@@ -3,7 +3,6 @@
 from pathlib import PurePath
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from thidua.base import clock
@@ -12,9 +11,8 @@ from thidua.office.sheets import write_errors, write_rows, write_template
 from thidua.web.access import signed_in
 from thidua.web.areas.imports.kinds import kind_for
 from thidua.web.areas.imports.views.common import name_of, source_of
+from thidua.web.downloads import excel
 from thidua.web.http import acting
-
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @signed_in
@@ -22,7 +20,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     """Return the blank form."""
     chosen = kind_for(acting(request), kind)
-    return _file(write_template(chosen.sheet), f"mau-{chosen.slug}.xlsx")
+    return excel(write_template(chosen.sheet), f"mau-{chosen.slug}.xlsx")
 
 
 @signed_in
@@ -32,7 +30,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     actor = acting(request)
     chosen, today = kind_for(actor, kind), clock.today()
     content = write_rows(chosen.sheet, chosen.rows(actor, today))
-    return _file(content, f"{chosen.slug}-{today.isoformat()}.xlsx")
+    return excel(content, f"{chosen.slug}-{today.isoformat()}.xlsx")
 
 
 @signed_in
@@ -45,9 +43,4 @@ def errors(request: HttpRequest, kind: str, digest: str) -> HttpResponse:
     plan = chosen.plan(actor, source.read, {})
     stem = PurePath(name_of(request, digest)).stem or chosen.slug
     content = write_errors(chosen.sheet, source.read.rows, plan.log, sentence)
-    return _file(content, f"{stem}-loi.xlsx")
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    named = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(content, content_type=_EXCEL, headers={"Content-Disposition": named or ""})
+    return excel(content, f"{stem}-loi.xlsx")
