@@ -82,3 +82,70 @@ class PhotoPurpose(TextChoices):
 
     LIST = "list", _("Danh sách có chữ ký")
     EVIDENCE = "evidence", _("Minh chứng thực hiện")
+
+
+class StartForm(TextChoices):
+    """Cách ghi ngày bắt đầu."""
+
+    DAY = "day", _("Ghi ngày")
+    MONTH = "month", _("Chỉ ghi tháng")
+    ISSUE = "issue", _("Kể từ ngày ban hành")
+
+
+class EndForm(TextChoices):
+    """Cách ghi ngày kết thúc."""
+
+    DAY = "day", _("Ghi ngày")
+    MONTH = "month", _("Chỉ ghi tháng")
+
+
+class DurationKind(TextChoices):
+    """Thời lượng tính theo gì."""
+
+    DAYS = "days", _("ngày")
+    DAYS_AND_NIGHTS = "days-nights", _("ngày đêm")
+    WORKING_DAYS = "working-days", _("ngày làm việc")
+
+
+class AwardNature(TextChoices):
+    """Khen thưởng nêu trong kế hoạch là gì."""
+
+    OFFERED = "offered", _("Sẽ xét tặng")
+    QUOTA = "quota", _("Không quá số lượng")
+    GIVEN = "given", _("Trao dịp phát động")
+
+
+class AwardBearer(TextChoices):
+    """Tặng cho ai."""
+
+    COLLECTIVE = "tap-the", _("Tập thể")
+    INDIVIDUAL = "ca-nhan", _("Cá nhân")
+
+
+class Comparator(TextChoices):
+    """So sánh của chỉ tiêu."""
+
+    AT_LEAST = ">=", _("ít nhất")
+    AT_MOST = "<=", _("không quá")
+    EXACTLY = "=", _("đạt")
+    RANGE = "range", _("từ … đến …")
+
+
+class MovementKind(TextChoices):
+    """Loại của phong trào."""
+
+    MOVEMENT = "phong-trao", _("Phong trào")
+    DRIVE = "cuoc-van-dong", _("Cuộc vận động")
+    PROGRAMME = "chuong-trinh", _("Chương trình")
+
+
+class LaunchedBy(TextChoices):
+    """Ai phát động."""
+
+    PARTY = "dang", _("Đảng")
+    PRIME_MINISTER = "thu-tuong", _("Thủ tướng Chính phủ")
+    CONFEDERATION = "tong-ldld", _("Tổng Liên đoàn Lao động Việt Nam")
+    PROVINCE = "tinh-thanh-pho", _("Tỉnh, thành phố")
+    SECTOR = "nganh", _("Ngành")
+    UNIT = "don-vi", _("Chính đơn vị")
+    OTHER = "khac", _("Chưa ghi")

@@ -5,18 +5,20 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from thidua.apps.campaigns.enums import CampaignState
+from thidua.apps.campaigns.enums import CampaignState, DurationKind, EndForm, StartForm
 from thidua.apps.org.enums import Sector
 from thidua.base.data_class import DataClass
 from thidua.base.public_id import PublicIdModel
 from thidua.base.stateful import StatefulModel
+from thidua.domain.spans import OPEN_END
 
 
 class Campaign(PublicIdModel, StatefulModel):
     """Kế hoạch phát động thi đua: one launch under the plan of one unit.
 
     `parent` is the plan of the superior it answers; `root` the first plan of the whole cascade.
-    The campaign runs in `[starts_on, until)`.
+    The campaign runs in `[starts_on, until)`, an end not known is 9999-01-01; `start_form` to
+    `school_year` keep how the paper says so, and the event that ends it.
     """
 
     PREFIX = "kh"
@@ -31,6 +33,14 @@ class Campaign(PublicIdModel, StatefulModel):
         "note": DataClass.INTERNAL,
         "starts_on": DataClass.PUBLIC,
         "until": DataClass.PUBLIC,
+        "start_form": DataClass.PUBLIC,
+        "end_form": DataClass.PUBLIC,
+        "end_event": DataClass.PUBLIC,
+        "duration": DataClass.PUBLIC,
+        "duration_kind": DataClass.PUBLIC,
+        "school_year": DataClass.PUBLIC,
+        "background": DataClass.PUBLIC,
+        "requirements": DataClass.PUBLIC,
         "launched_on": DataClass.PUBLIC,
         "state": DataClass.INTERNAL,
         "changed_at": DataClass.INTERNAL,
@@ -53,7 +63,15 @@ class Campaign(PublicIdModel, StatefulModel):
     theme = models.CharField(max_length=500, blank=True)
     note = models.TextField(blank=True)
     starts_on = models.DateField()
-    until = models.DateField()
+    until = models.DateField(default=OPEN_END)
+    start_form = models.CharField(max_length=8, choices=StartForm, default=StartForm.DAY)
+    end_form = models.CharField(max_length=8, choices=EndForm, default=EndForm.DAY)
+    end_event = models.CharField(max_length=300, blank=True)
+    duration = models.PositiveSmallIntegerField(null=True, blank=True)
+    duration_kind = models.CharField(max_length=16, choices=DurationKind, blank=True)
+    school_year = models.BooleanField(default=False)
+    background = models.TextField(blank=True)
+    requirements = models.TextField(blank=True)
     launched_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -97,17 +115,19 @@ class CampaignBasis(models.Model):
 
 
 class CampaignContent(models.Model):
-    """Nội dung thi đua: one content of a plan, for all or for one khối."""
+    """Nội dung thi đua: for all or for one khối; a locked one is kept by lower plans."""
 
     DATA_CLASSES: ClassVar = {
         "position": DataClass.PUBLIC,
         "sector": DataClass.PUBLIC,
+        "locked": DataClass.PUBLIC,
         "text": DataClass.PUBLIC,
     }
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="contents")
     position = models.PositiveSmallIntegerField()
     sector = models.CharField(max_length=32, choices=Sector.choices, blank=True)
+    locked = models.BooleanField(default=False)
     text = models.TextField()
 
     class Meta:
@@ -129,6 +149,9 @@ class Phase(models.Model):
         "task": DataClass.PUBLIC,
         "starts_on": DataClass.PUBLIC,
         "until": DataClass.PUBLIC,
+        "start_form": DataClass.PUBLIC,
+        "end_form": DataClass.PUBLIC,
+        "working_days": DataClass.PUBLIC,
     }
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="phases")
@@ -137,6 +160,9 @@ class Phase(models.Model):
     task = models.TextField(blank=True)
     starts_on = models.DateField()
     until = models.DateField()
+    start_form = models.CharField(max_length=8, choices=StartForm, default=StartForm.DAY)
+    end_form = models.CharField(max_length=8, choices=EndForm, default=EndForm.DAY)
+    working_days = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("position",)

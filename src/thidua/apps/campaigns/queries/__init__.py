@@ -19,6 +19,7 @@ from thidua.apps.campaigns.queries.plans import (
     different_phase_ends,
     due_to_start,
     latest_of,
+    locked_contents,
     visible_campaigns,
 )
 from thidua.apps.campaigns.queries.targets import (
@@ -58,6 +59,7 @@ __all__ = [
     "directives_waiting",
     "due_to_start",
     "latest_of",
+    "locked_contents",
     "newest_standing",
     "not_yet_received",
     "table_below",

@@ -72,3 +72,8 @@ def different_phase_ends(campaign: Campaign) -> list[tuple[int, date, date]]:
 def campaign_day(campaign: Campaign) -> date:
     """Return the day whose tree a campaign's results are shown in: today, or its last day."""
     return min(clock.today(), campaign.until - timedelta(days=1))
+
+
+def locked_contents(campaign: Campaign) -> dict[int, str]:
+    """Return the contents that lower plans must keep, by their place."""
+    return dict(campaign.contents.filter(locked=True).values_list("position", "text"))

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from thidua.apps.campaigns.models import (
-    Campaign,
-    CampaignBasis,
-    CampaignContent,
-    Directive,
-    Phase,
-)
+from thidua.apps.campaigns.models import Campaign, Directive
+from thidua.apps.campaigns.queries import locked_contents
+from thidua.apps.campaigns.services.checking import plan_faults
+from thidua.apps.campaigns.services.parts import remove_parts, write_parts
 from thidua.apps.org.queries import unit_by_public_id
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -23,43 +18,21 @@ from thidua.base.stateful import next_version
 from thidua.base.workflow import advance
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, Invalid, NotFound
-from thidua.domain.plans import PlannedPhase, half_open, number_fault, phase_faults
+from thidua.domain.plan_draft import PhaseDraft, PlanDraft, settled
+from thidua.domain.plans import half_open
 from thidua.domain.workflow.campaigns import CAMPAIGN
 from thidua.domain.workflow.directives import DIRECTIVE
 from thidua.text.unicode import clean_line, clean_text
 
-
-@dataclass(frozen=True)
-class PhaseDraft:
-    """A phase as it was typed; both days are inside it."""
-
-    starts_on: date
-    last_day: date
-    theme: str = ""
-    task: str = ""
-
-
-@dataclass(frozen=True)
-class PlanDraft:
-    """All that is typed of a plan; `last_day` is inside the campaign."""
-
-    title: str
-    starts_on: date
-    last_day: date
-    theme: str = ""
-    number: str = ""
-    issued_on: date | None = None
-    signer_name: str = ""
-    signer_post: str = ""
-    note: str = ""
-    bases: tuple[str, ...] = ()
-    contents: tuple[str, ...] = ()
-    phases: tuple[PhaseDraft, ...] = ()
-
-    @property
-    def year(self) -> int:
-        """The year of the campaign: the year it begins in."""
-        return self.starts_on.year
+__all__ = [
+    "PhaseDraft",
+    "PlanDraft",
+    "campaign_unit",
+    "draft_campaign",
+    "edit_campaign",
+    "find",
+    "refuse_closed",
+]
 
 
 def _unit_of_id(*, unit_id: str, **_: object) -> int:
@@ -90,10 +63,10 @@ def refuse_closed(campaign: Campaign, step: str) -> None:
 @operation(Capability.CAMPAIGN_EDIT, unit_of=_unit_of_id)
 def draft_campaign(*, actor: Actor, unit_id: str, plan: PlanDraft, directive_id: str = "") -> str:
     """Write a unit's new plan; with `directive_id` it answers the superior's plan handed down."""
-    _check(plan)
     unit = unit_by_public_id(unit_id)
     directive = _directive_to_answer(directive_id, unit.pk)
     parent = directive.campaign if directive else None
+    plan, locked = _sound(plan, parent)
     campaign = Campaign(
         unit=unit,
         parent=parent,
@@ -104,7 +77,7 @@ def draft_campaign(*, actor: Actor, unit_id: str, plan: PlanDraft, directive_id:
     )
     with _number_once(unit.pk, plan):
         campaign.save()
-    _write_parts(campaign, plan)
+    write_parts(campaign, plan, locked)
     if directive is not None:
         advance(directive, DIRECTIVE, "plan", own_campaign=campaign)
     note(subject=campaign, after=plan)
@@ -117,30 +90,22 @@ def edit_campaign(*, actor: Actor, campaign_id: str, version: int, plan: PlanDra
     campaign = find(campaign_id)
     if campaign.state != CAMPAIGN.initial:
         raise Conflict("campaigns.locked")
-    _check(plan)
+    plan, locked = _sound(plan, campaign.parent)
     with _number_once(campaign.unit_id, plan):
         next_version(campaign, version, **_columns(plan))
-    for rows in (campaign.bases, campaign.contents, campaign.phases):
-        rows.all().delete()
-    _write_parts(campaign, plan)
+    remove_parts(campaign)
+    write_parts(campaign, plan, locked)
     note(subject=campaign, after=plan)
     return campaign.public_id
 
 
-def _check(plan: PlanDraft) -> None:
-    if not clean_line(plan.title):
-        raise Invalid("base.required", field="title", name="title")
-    if plan.last_day < plan.starts_on:
-        raise Invalid(
-            "base.dates_reversed", field="last_day", start=plan.starts_on, end=plan.last_day
-        )
-    fault = number_fault(clean_line(plan.number))
-    if fault is not None:
-        raise fault
-    whole = half_open(plan.starts_on, plan.last_day)
-    faults = phase_faults(whole, [PlannedPhase(p.starts_on, p.last_day) for p in plan.phases])
+def _sound(plan: PlanDraft, parent: Campaign | None) -> tuple[PlanDraft, list[str]]:
+    """Return the plan with its days settled, and what the superior locked; raise its first fault."""
+    locked = locked_contents(parent) if parent else {}
+    faults = plan_faults(plan, locked)
     if faults:
         raise faults[0]
+    return settled(plan), list(locked.values())
 
 
 def _columns(plan: PlanDraft) -> dict[str, Any]:
@@ -155,6 +120,14 @@ def _columns(plan: PlanDraft) -> dict[str, Any]:
         "note": clean_text(plan.note),
         "starts_on": plan.starts_on,
         "until": half_open(plan.starts_on, plan.last_day).valid_until,
+        "start_form": plan.start_form,
+        "end_form": plan.end_form,
+        "end_event": clean_line(plan.end_event),
+        "duration": plan.duration,
+        "duration_kind": plan.duration_kind if plan.duration else "",
+        "school_year": plan.school_year,
+        "background": clean_text(plan.background),
+        "requirements": clean_text(plan.requirements),
     }
 
 
@@ -171,28 +144,6 @@ def _number_once(unit_id: int, plan: PlanDraft) -> Iterator[None]:
                 "campaigns.number_taken", field="number", number=number, year=plan.year
             ) from None
         raise
-
-
-def _write_parts(campaign: Campaign, plan: PlanDraft) -> None:
-    CampaignBasis.objects.bulk_create(
-        CampaignBasis(campaign=campaign, position=place, text=clean_line(text))
-        for place, text in enumerate(filter(None, plan.bases), start=1)
-    )
-    CampaignContent.objects.bulk_create(
-        CampaignContent(campaign=campaign, position=place, text=clean_text(text))
-        for place, text in enumerate(filter(None, plan.contents), start=1)
-    )
-    Phase.objects.bulk_create(
-        Phase(
-            campaign=campaign,
-            position=place,
-            theme=clean_line(phase.theme),
-            task=clean_text(phase.task),
-            starts_on=phase.starts_on,
-            until=half_open(phase.starts_on, phase.last_day).valid_until,
-        )
-        for place, phase in enumerate(plan.phases, start=1)
-    )
 
 
 def _directive_to_answer(directive_id: str, unit_id: int) -> Directive | None:
