@@ -6,7 +6,11 @@ import json
 import pytest
 from tests.architecture.checkers.sources import ROOT
 
-ROOMS = (ROOT / "src/thidua/web/static/vendor", ROOT / "vendor/checks")
+ROOMS = (
+    ROOT / "src/thidua/web/static/vendor",
+    ROOT / "src/thidua/office/fonts",
+    ROOT / "vendor/checks",
+)
 
 
 def manifest(room):
@@ -28,7 +32,7 @@ def test_each_vendored_file_has_its_recorded_hash(room):
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.parent.name)
 def test_each_package_is_pinned_and_brings_its_licence(room):
     package = json.loads((ROOT / "vendor/package.json").read_text(encoding="utf-8"))
-    pinned = package["dependencies"] | package["devDependencies"]
+    pinned = package["dependencies"] | package["devDependencies"] | package["debian"]
 
     for entry in manifest(room):
         assert pinned[entry["name"]] == entry["version"]

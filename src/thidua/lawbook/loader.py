@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 _REQUIRED = object()
+_NUMBERS: tuple[Any, ...] = (int, (int, float))
 
 
 class LawbookError(Exception):
@@ -33,6 +34,10 @@ class Entry:
     def number(self, name: str, default: Any = _REQUIRED) -> int:
         """Return a whole number."""
         return int(self._value(name, default, int))
+
+    def decimal(self, name: str, default: Any = _REQUIRED) -> float:
+        """Return a number with or without places after the point."""
+        return float(self._value(name, default, (int, float)))
 
     def yes(self, name: str, default: Any = _REQUIRED) -> bool:
         """Return yes or no."""
@@ -60,14 +65,15 @@ class Entry:
         """Return the error that names the file and the key."""
         return LawbookError(f"{self.file}: {self.key}.{name}: {says}")
 
-    def _value(self, name: str, default: Any, kind: type) -> Any:
+    def _value(self, name: str, default: Any, kind: type | tuple[type, ...]) -> Any:
         value = self._data.get(name, default)
         if value is _REQUIRED:
             raise self.error(name, "is missing")
         if value is not default and (
-            not isinstance(value, kind) or (kind is int and isinstance(value, bool))
+            not isinstance(value, kind) or (kind in _NUMBERS and isinstance(value, bool))
         ):
-            raise self.error(name, f"must be of type {kind.__name__}")
+            named = kind.__name__ if isinstance(kind, type) else "number"
+            raise self.error(name, f"must be of type {named}")
         return value
 
 

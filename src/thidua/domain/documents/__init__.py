@@ -16,8 +16,20 @@ from thidua.domain.documents.paper import (
     Text,
     plain,
 )
+from thidua.domain.documents.wording import (
+    COUNTRY,
+    MOTTO,
+    RECIPIENTS,
+    closed_lines,
+    day_line,
+    number_line,
+    title_of,
+)
 
 __all__ = [
+    "COUNTRY",
+    "MOTTO",
+    "RECIPIENTS",
     "Blank",
     "Block",
     "Column",
@@ -31,5 +43,9 @@ __all__ = [
     "Signature",
     "Table",
     "Text",
+    "closed_lines",
+    "day_line",
+    "number_line",
     "plain",
+    "title_of",
 ]

@@ -99,7 +99,10 @@ class Paper:
     """An official paper of a union body (NĐ 30/2020 Phụ lục I as default of QĐ 933/QĐ-TLĐ).
 
     `kind` is the type in capitals (“KẾ HOẠCH”), empty for a letter; `subject` the lines under it.
-    `day` None leaves day and month to be written by hand. `mark` runs across every page.
+    `authority` is the deciding collective under the subject (DOC-05). A paper without `issuer` has
+    no head (a news item). `number` “/KH-LĐLĐ” leaves the digits to be written by hand, an empty one
+    shows no line. `day` None leaves day and month to be written by hand, of `year` where it is
+    known. `mark` runs across every page.
     """
 
     kind: str
@@ -110,6 +113,8 @@ class Paper:
     number: str = ""
     place: str = ""
     day: date | None = None
+    year: int = 0
+    authority: str = ""
     bases: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     recipients: tuple[str, ...] = ()
