@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.access.changes import OTHER_PEOPLE_FILE, OTHER_UNITS_FILE, PEOPLE_FILE, UNITS_FILE
+from tests.access.initiatives import version_of
 from tests.access.things import LEAF, MIDDLE
 from tests.access.world import World
 
@@ -73,6 +74,15 @@ def _assignment(world: World) -> dict[str, str]:
     return {"assignment": world.things["person"].ids["assignment_id"]}
 
 
+_AUTHOR = {
+    "tac-gia-TOTAL_FORMS": "1",
+    "tac-gia-INITIAL_FORMS": "0",
+    "tac-gia-0-name": "Lưu Thị Hiền",
+    "tac-gia-0-share": "100",
+}
+_IDEA = {"title": "Máng rót Hoa Nhài", "do": "save", **_AUTHOR}
+
+
 FORMS: dict[tuple[str, str], Form] = {
     ("campaigns:new", "self"): lambda _: _PLAN,
     ("campaigns:new", "given"): lambda world: _PLAN | world.things["given"].ids,
@@ -117,6 +127,17 @@ FORMS: dict[tuple[str, str], Form] = {
     },
     ("reporting:begin", "unsent"): lambda _: {"do": "send", "version": "1", "v-doi-thoai": "3"},
     ("reporting:return", "report"): lambda _: {"reason": "Cần ghi rõ số quyết định."},
+    ("initiatives:new", "self"): lambda _: _IDEA,
+    ("initiatives:edit", "sketch"): lambda world: (
+        _IDEA | {"version": version_of(world.things["sketch"].ids["initiative_id"])}
+    ),
+    ("initiatives:return", "waiting"): lambda _: {"reason": "Cần ghi rõ số quyết định."},
+    ("initiatives:withdraw", "idea"): lambda _: {"reason": "Nhập nhầm đơn vị."},
+    ("initiatives:praise", "idea"): lambda _: {
+        "level": "cap-huyen",
+        "praised_by": "Công đoàn phường Từ Liêm",
+        "praised_on": "20/11/2026",
+    },
     ("handover:give", "person"): lambda world: _given_to(world, MIDDLE),
     ("handover:give", "helper"): lambda world: _given_to(world, LEAF),
     ("reorganisation:new", "self"): lambda _: _SCHEME,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.access.initiatives import two_more_initiatives
 from tests.access.reports import _ASKED
 from tests.access.things import LEAF, MIDDLE
 from tests.access.world import DRAFT, PLAN, World
@@ -35,6 +36,7 @@ def two_more(world: World) -> None:
         _plan(world, number)
         _report(world, number)
         _people_and_units(world, number)
+        two_more_initiatives(world.country, number)
     fold_pending()
 
 

@@ -143,6 +143,32 @@ reporting:accept_additions POST report  403  403  409  403  403  403  403  403  
 reporting:return        GET  report  405  405  405  405  405  405  405  405  405
 reporting:return        POST report  403  403  >reporting:report 403 403 403 403 403 in
 
+# Initiatives: of the own unit and of those below; a superior does not yet see a draft. The unit's
+# union confirms, a helper enters; nobody confirms for another unit. Members have their own test.
+initiatives:list        GET  idea    200+ 200+ 200+ 200+ 200- 200- 200- 403  in
+initiatives:list        GET  waiting 200+ 200+ 200+ 200+ 200- 200- 200- 403  in
+initiatives:list        GET  sketch  200+ 200+ 200- 200- 200- 200- 200- 403  in
+initiatives:export      GET  idea    200+ 200+ 200+ 200+ 200- 200- 200- 403  in
+initiatives:new         GET  self    200  200  200  200  200  200  200  403  in
+initiatives:new         POST self    >initiatives:one >initiatives:one >initiatives:one >initiatives:one >initiatives:one >initiatives:one >initiatives:one 403 in
+initiatives:one         GET  idea    200+ 200+ 200+ 200+ 404  404  404  403  in
+initiatives:one         GET  waiting 200+ 200+ 200+ 200+ 404  404  404  403  in
+initiatives:one         GET  sketch  200+ 200+ 404  404  404  404  404  403  in
+initiatives:photo       GET  idea    200  200  200  200  404  404  404  403  in
+initiatives:edit        GET  sketch  200+ 200+ 404  404  404  404  404  403  in
+initiatives:edit        POST sketch  >initiatives:one >initiatives:one 404 404 404 404 404 403 in
+initiatives:edit        GET  waiting >initiatives:one >initiatives:one 403 403 404 404 404 403 in
+initiatives:drop        GET  sketch  405  405  405  405  405  405  405  405  405
+initiatives:drop        POST sketch  >initiatives:list >initiatives:list 403 403 403 404 404 403 in
+initiatives:confirm     GET  waiting 405  405  405  405  405  405  405  405  405
+initiatives:confirm     POST waiting >initiatives:one 403 403 403 403 404 404 403 in
+initiatives:return      GET  waiting 405  405  405  405  405  405  405  405  405
+initiatives:return      POST waiting >initiatives:one 403 403 403 403 404 404 403 in
+initiatives:withdraw    GET  idea    405  405  405  405  405  405  405  405  405
+initiatives:withdraw    POST idea    >initiatives:one 403 403 403 403 404 404 403 in
+initiatives:praise      GET  idea    405  405  405  405  405  405  405  405  405
+initiatives:praise      POST idea    >initiatives:one 403 403 403 403 404 404 403 in
+
 # Figures climb: a unit reads its own and what is below, never beside or above.
 figures:overview        GET  report  200+ 200+ 200+ 200+ 200- 200- 200- 403  in
 figures:open            GET  report  200+ 200+ 200+ 200+ 404  404  404  403  in
@@ -195,6 +221,9 @@ imports:upload          POST sheet   403  403  403  403  403  403  403  >imports
 imports:template        GET  roll    200  200  200  200  200  200  200  200  in
 imports:template        GET  leafroll 200 403  200  200  200  200  200  200  in
 imports:template        GET  sheet   403  403  403  403  403  403  403  200  in
+# A list of initiatives is taken in by whoever confirms, for the own unit and those below.
+imports:upload          GET  idea    200  403  200  200  200  200  200  403  in
+imports:export          GET  idea    200+ 403  200+ 200+ 200- 200- 200- 403  in
 imports:export          GET  leafroll 200 403  200  200  200  200  200  200  in
 imports:export          GET  sheet   403  403  403  403  403  403  403  200  in
 # The filled form holds whom one may invite, and the units that one keeps.

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from tests.access.changes import changes_of
+from tests.access.initiatives import initiative_things
 from tests.access.reports import report_things
 from tests.access.things import LEAF, MIDDLE, Thing
 from tests.conftest import Country, Person, make_user
@@ -82,7 +83,7 @@ def build(country: Country, sign_in: Callable[[str, str], Client]) -> World:
             country.person(*post)
     things = {"self": Thing(MIDDLE)}
     things |= _people(country) | _plans(country) | _units(country) | report_things(country)
-    things |= changes_of(country)
+    things |= changes_of(country) | initiative_things(country)
     fold_pending()
     world = World(country, things, sign_in)
     for name, thing in things.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from itertools import count
 
@@ -21,6 +22,12 @@ from thidua.apps.figures.services import indicators
 from thidua.apps.figures.services.derived import Counted, record_derived
 from thidua.apps.files.models import StoredFile
 from thidua.apps.files.services import KeptPhoto, keep_photos
+from thidua.apps.initiatives.models import Initiative
+from thidua.apps.initiatives.services import deciding, entering, praising
+from thidua.apps.initiatives.services import importing as importing_initiatives
+from thidua.apps.initiatives.services.fields import InitiativeDraft
+from thidua.apps.initiatives.services.importing_initiatives import plan_initiatives
+from thidua.apps.initiatives.sheets import INITIATIVES
 from thidua.apps.org import services as org
 from thidua.apps.org.models import Assignment, Reorganisation, Unit
 from thidua.apps.org.queries import actor_for
@@ -36,6 +43,7 @@ from thidua.apps.reporting.services import drafts, evidence, periods, review, se
 from thidua.apps.reporting.services.entries import Entry
 from thidua.base import clock
 from thidua.base.actor import SYSTEM, Actor
+from thidua.domain.initiatives.authors import Author
 from thidua.office.sheets import Sheet, read_workbook, write_rows
 
 Act = tuple[str, Callable[[], object]]
@@ -77,6 +85,7 @@ def acts() -> Iterator[Act]:
         yield from _campaigns()
         yield from _reports()
         yield from _from_excel()
+        yield from _initiatives()
         yield from _reorganisations()
         yield from _endings()
 
@@ -179,6 +188,46 @@ def _from_excel() -> Iterator[Act]:
         source = _source(kind, row)
         seen = plan(keeper, source.read, {}).seen
         yield act(take_in, keeper, source=source, answers={}, seen=seen)
+
+
+IDEA = InitiativeDraft(
+    title="Giá treo đồ nghề",
+    authors=(Author("Nguyễn Văn An", Decimal(60)), Author("Trần Thị Bình", Decimal(40))),
+    kind="ky-thuat",
+    applied_on=date(2026, 9, 1),
+    effect="Lấy dụng cụ nhanh hơn.",
+    exclusion="khong",
+    recognised_by="Giám đốc",
+    recognition_no="15/QĐ",
+    recognised_on=date(2026, 11, 18),
+    level="co-so",
+)
+
+
+def _initiatives() -> Iterator[Act]:
+    """Enter, return, correct, confirm, praise and withdraw one; drop another; take one in."""
+    chair = acting("0912000004")
+    yield act(entering.enter_initiative, chair, draft=IDEA, photos=[_photo()], send=True)
+    made = Initiative.objects.get()
+    one = {"initiative_id": made.public_id}
+    yield act(deciding.return_initiative, chair, **one, reason="Xem lại.")
+    file_id = made.photos.get().file.public_id
+    yield act(entering.remove_initiative_photo, chair, **one, file_id=file_id)
+    yield act(entering.edit_initiative, chair, **one, version=1, draft=IDEA, send=True)
+    yield act(deciding.confirm_initiative, chair, **one)
+    praise = {"level": "bo-tinh", "praised_by": "LĐLĐ", "praised_on": date(2026, 11, 20)}
+    yield act(praising.praise_initiative, chair, **one, **praise)
+    yield act(praising.take_back_praise, chair, **one, level="bo-tinh")
+    yield act(deciding.withdraw_initiative, chair, **one, reason="Nhập nhầm.")
+    other = entering.enter_initiative(actor=chair, draft=InitiativeDraft(title="Xe đẩy"))
+    yield act(entering.drop_initiative, chair, initiative_id=other)
+    row = {"unit": "CS", "title": "Kệ hàng", "authors": "Nguyễn Văn An", "kind": "ky-thuat"}
+    row |= {"applied_on": IDEA.applied_on, "recognised_on": IDEA.recognised_on, "effect": "Gọn."}
+    row |= {"recognised_by": "Giám đốc", "recognition_no": "16/QĐ", "level": "Cấp cơ sở"}
+    source = _source(INITIATIVES, row | {"kind": "Giải pháp kỹ thuật"})
+    seen = plan_initiatives(chair, source.read, {}).seen
+    take_in = importing_initiatives.import_initiatives
+    yield act(take_in, chair, source=source, answers={}, seen=seen)
 
 
 def _source(kind: Sheet, row: dict[str, object]) -> Source:

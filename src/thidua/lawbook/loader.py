@@ -55,6 +55,10 @@ class Entry:
             raise self.error(name, "must be a list of texts")
         return tuple(values)
 
+    def items(self, name: str) -> tuple[Any, ...]:
+        """Return a list of anything, for a reader that looks at each."""
+        return tuple(self._value(name, _REQUIRED, list))
+
     def only(self, *names: str) -> None:
         """Refuse keys that nobody reads: they are slips of the pen."""
         strangers = sorted(str(name) for name in self._data.keys() - set(names))

@@ -24,6 +24,7 @@ class NavItem:
 _ENTRIES: tuple[tuple[Promise, str, Capability | None, str], ...] = (
     (_("Việc hôm nay"), "home", None, "home"),
     (_("Kế hoạch"), "campaigns:list", Capability.CAMPAIGN_VIEW, "plan"),
+    (_("Sáng kiến"), "initiatives:list", Capability.INITIATIVE_SUBMIT, "idea"),
     (_("Báo cáo"), "reporting:list", Capability.REPORT_VIEW, "report"),
     (_("Số liệu"), "figures:overview", Capability.FIGURE_VIEW, "figures"),
     (_("Đơn vị"), "org:list", Capability.UNIT_VIEW, "units"),

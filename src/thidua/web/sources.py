@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.figures.queries import SourceRow
+from thidua.apps.initiatives.queries import SourceLine, initiative_sources
 from thidua.apps.reporting.queries import report_names
 from thidua.base.actor import Actor
 
@@ -34,8 +36,21 @@ def _reports(actor: Actor, ids: list[str]) -> dict[str, Source]:
     }
 
 
+def _initiatives(actor: Actor, ids: list[str]) -> dict[str, Source]:
+    return {
+        public_id: Source(_decided(row), reverse("initiatives:one", args=[public_id]))
+        for public_id, row in initiative_sources(actor, ids).items()
+    }
+
+
+def _decided(row: SourceLine) -> str:
+    """Return the title of an initiative with its decision."""
+    return _t("%(title)s – số %(number)s") % {"title": row.title, "number": row.number}
+
+
 _KINDS: dict[str, tuple[Promise, _Names]] = {
     "report": (_("Báo cáo"), _reports),
+    "initiative": (_("Sáng kiến"), _initiatives),
 }
 
 

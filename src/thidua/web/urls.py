@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", include("thidua.web.areas.home.urls")),
     path("ke-hoach/", include("thidua.web.areas.campaigns.urls")),
+    path("sang-kien/", include("thidua.web.areas.initiatives.urls")),
     path("bao-cao/", include("thidua.web.areas.reporting.urls")),
     path("so-lieu/", include("thidua.web.areas.figures.urls")),
     path("don-vi/", include("thidua.web.areas.org.urls")),

@@ -11,6 +11,7 @@ from thidua.base.messages import (
     campaigns,
     common,
     files,
+    initiatives,
     org,
     pledges,
     reporting,
@@ -26,6 +27,7 @@ SENTENCES: dict[str, Promise] = {
     **files.SENTENCES,
     **campaigns.SENTENCES,
     **pledges.SENTENCES,
+    **initiatives.SENTENCES,
     **reporting.SENTENCES,
     **sheets.SENTENCES,
 }
@@ -34,6 +36,7 @@ WORDS: dict[str, Promise] = {
     **org.WORDS,
     **campaigns.WORDS,
     **pledges.WORDS,
+    **initiatives.WORDS,
     **reporting.WORDS,
 }
 

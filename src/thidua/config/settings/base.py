@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "thidua.apps.files",
     "thidua.apps.figures",
     "thidua.apps.campaigns",
+    "thidua.apps.initiatives",
     "thidua.apps.reporting",
     "thidua.web",
     "thidua.cli",

@@ -29,6 +29,7 @@ class Capability(StrEnum):
     INITIATIVE_VIEW = "initiative.view"
     INITIATIVE_SUBMIT = "initiative.submit"
     INITIATIVE_CONFIRM = "initiative.confirm"
+    INITIATIVE_IMPORT = "initiative.import"
     PERIOD_OPEN = "period.open"
     REPORT_VIEW = "report.view"
     REPORT_FILL = "report.fill"

@@ -55,6 +55,8 @@ _OFFICE = {
     Capability.PERIOD_OPEN: OWN,
     Capability.REPORT_FILL: OWN,
     Capability.REPORT_REVIEW: DIRECT,
+    # A superior takes in the list of what its units had recognised, in one file.
+    Capability.INITIATIVE_IMPORT: SUBTREE,
 }
 
 ROLES: Mapping[str, Role] = {
@@ -108,6 +110,7 @@ ROLES: Mapping[str, Role] = {
             Capability.CAMPAIGN_LAUNCH: OWN,
             Capability.DIRECTIVE_RECEIVE: OWN,
             Capability.REPORT_FILL: OWN,
+            Capability.INITIATIVE_IMPORT: OWN,
             Capability.PERSON_INVITE: OWN,
             Capability.ACCOUNT_KEEP: OWN,
         },

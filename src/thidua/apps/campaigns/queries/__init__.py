@@ -1,6 +1,7 @@
 """Reading campaigns: plans in sight, handing down, targets and results."""
 
 from thidua.apps.campaigns.models import Campaign, Target
+from thidua.apps.campaigns.queries.carrying import Carrying, carrying
 from thidua.apps.campaigns.queries.chain import Link, chain
 from thidua.apps.campaigns.queries.directives import (
     board,
@@ -39,6 +40,7 @@ from thidua.apps.campaigns.queries.targets import (
 __all__ = [
     "OPEN_STATES",
     "Campaign",
+    "Carrying",
     "Link",
     "Standing",
     "Target",
@@ -51,6 +53,7 @@ __all__ = [
     "campaign_day",
     "campaign_for",
     "campaign_years",
+    "carrying",
     "chain",
     "different_phase_ends",
     "directive_for",

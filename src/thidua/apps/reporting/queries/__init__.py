@@ -9,6 +9,7 @@ from thidua.apps.reporting.queries.board import (
     board_counts,
     late_names,
 )
+from thidua.apps.reporting.queries.counting import HoldingReport, reports_holding
 from thidua.apps.reporting.queries.home import DueItem, ReviewItem, due_items, review_items
 from thidua.apps.reporting.queries.periods import (
     AskedRow,
@@ -39,6 +40,7 @@ __all__ = [
     "BoardFilter",
     "BoardRow",
     "DueItem",
+    "HoldingReport",
     "Line",
     "OwnPeriod",
     "Period",
@@ -61,6 +63,7 @@ __all__ = [
     "periods_of_year",
     "report_for",
     "report_names",
+    "reports_holding",
     "review_items",
     "story_of",
     "version_if_last_saved_by",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 
 from thidua.apps.campaigns import queries as campaigns
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
+from thidua.apps.initiatives import queries as initiatives
 from thidua.apps.reporting import queries as reporting
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -29,6 +31,7 @@ def items_for(actor: Actor, own_campaigns: Iterable[Any]) -> list[TodoItem]:
     answers = {directive.own_campaign_id for directive in given}
     items = [
         *_reports_to_send(actor),
+        *_initiatives(actor),
         *_directives(given),
         *_reviews(actor),
         *_own_campaigns(actor, [plan for plan in own_campaigns if plan.pk not in answers]),
@@ -54,6 +57,25 @@ def _reports_to_send(actor: Actor) -> Iterator[TodoItem]:
             action_label=_("Nhập và gửi"),
             action_url=reverse("reporting:begin", args=[due.period_public_id]),
         )
+
+
+def _initiatives(actor: Actor) -> Iterator[TodoItem]:
+    """Say how many initiatives wait to be confirmed; a single one opens at once."""
+    if not _holds(actor, Capability.INITIATIVE_CONFIRM):
+        return
+    waiting = initiatives.waiting(actor)
+    if not waiting.count:
+        return
+    listed = f"{reverse('initiatives:list')}?{urlencode({'trang-thai': 'submitted', 'nam': 'moi'})}"
+    yield TodoItem(
+        sentence=ngettext(
+            "%(count)s sáng kiến chờ xác nhận", "%(count)s sáng kiến chờ xác nhận", waiting.count
+        )
+        % {"count": waiting.count},
+        tone="wait",
+        action_label=_("Xem và xác nhận"),
+        action_url=reverse("initiatives:one", args=[waiting.only]) if waiting.only else listed,
+    )
 
 
 def _directives(given: list[Any]) -> Iterator[TodoItem]:

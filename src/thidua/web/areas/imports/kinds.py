@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.accounts.services.importing import import_people
 from thidua.apps.accounts.services.importing_people import plan_people
 from thidua.apps.accounts.sheets import PEOPLE, people_rows
+from thidua.apps.initiatives.services.importing import import_initiatives
+from thidua.apps.initiatives.services.importing_initiatives import plan_initiatives
+from thidua.apps.initiatives.sheets import INITIATIVES, initiative_rows
 from thidua.apps.org.services.importing import import_headcounts, import_units
 from thidua.apps.org.services.importing_headcounts import plan_headcounts
 from thidua.apps.org.services.importing_plan import Answers, Plan
@@ -73,6 +76,19 @@ KINDS = {
             plan_people,
             import_people,
             people_rows,
+        ),
+        ImportKind(
+            "sang-kien",
+            _("Sáng kiến đã được công nhận"),
+            _(
+                "Danh sách sáng kiến đã có quyết định công nhận, của đơn vị hoặc của các đơn vị trực thuộc: "
+                "mỗi dòng một sáng kiến, ghi xong là đã xác nhận và được tính."
+            ),
+            Capability.INITIATIVE_IMPORT,
+            INITIATIVES,
+            plan_initiatives,
+            import_initiatives,
+            initiative_rows,
         ),
     )
 }

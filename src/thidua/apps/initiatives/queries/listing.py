@@ -1,0 +1,156 @@
+"""Lists of initiatives: filtered, searched without accents, newest first, a page after a page."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from thidua.apps.initiatives.enums import InitiativeState, LevelChoice
+from thidua.apps.initiatives.models import Author, Initiative, InitiativePraise
+from thidua.apps.initiatives.queries.searching import matching
+from thidua.apps.initiatives.scoping import listed
+from thidua.apps.org.models import UnitPath
+from thidua.apps.org.queries import names
+from thidua.base import clock
+from thidua.base.actor import Actor
+from thidua.domain.initiatives.authors import share_words
+from thidua.text.fold import fold
+
+PAGE = 50
+MOST_COUNTED = 10_000
+
+
+@dataclass(frozen=True)
+class InitiativeFilter:
+    """What the reader chose; empty is all. `unit` takes a unit with everything below it."""
+
+    text: str = ""
+    year: int | None = None
+    state: str = ""
+    kind: str = ""
+    level: str = ""
+    sector: str = ""
+    unit: str = ""
+    author: str = ""
+    mine: bool = False
+
+
+@dataclass(frozen=True)
+class InitiativeRow:
+    """One initiative in a list."""
+
+    public_id: str
+    title: str
+    unit_name: str
+    authors: str
+    state: str
+    kind: str
+    level: str
+    recognition_no: str
+    recognised_on: date | None
+    praised: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page, and what to ask for the next: the public id of its last row."""
+
+    rows: list[InitiativeRow]
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many there are, at most `MOST_COUNTED`; of these, how many were praised at each level."""
+
+    count: int
+    more: bool
+    praised: list[tuple[str, int]] = field(default_factory=list)
+
+
+def initiative_list(actor: Actor, chosen: InitiativeFilter, after: str = "") -> Found:
+    """Return a page of what fits, newest first; `after` is the last row already seen."""
+    rows = fitting(actor, chosen)
+    searched = bool(fold(chosen.text))
+    rows = _behind(rows, after, by_id=searched)
+    order = ("-id",) if searched else ("-shown_on", "-id")
+    page = list(rows.order_by(*order)[: PAGE + 1])
+    shown = page[:PAGE]
+    more = len(page) > PAGE
+    return Found(_rows(shown), shown[-1].public_id if more else "")
+
+
+def summary_of(actor: Actor, chosen: InitiativeFilter) -> Summary:
+    """Count what fits; the same initiative counts once in the whole and once at each level."""
+    first = fitting(actor, chosen).order_by().values("pk")[: MOST_COUNTED + 1]
+    count = first.count()
+    if count > MOST_COUNTED or not count:
+        return Summary(min(count, MOST_COUNTED), count > MOST_COUNTED)
+    praises = InitiativePraise.objects.filter(initiative__in=first, initiative__state="confirmed")
+    levels = list(praises.order_by().values_list("level", flat=True))
+    by_level = [(level, levels.count(level)) for level in LevelChoice.values]
+    return Summary(count, more=False, praised=[pair for pair in by_level if pair[1]])
+
+
+def fitting(actor: Actor, chosen: InitiativeFilter) -> "QuerySet[Initiative]":
+    """Return everything in sight that fits a filter."""
+    rows = listed(actor, mine=chosen.mine)
+    if chosen.text and fold(chosen.text):
+        rows = matching(rows, fold(chosen.text))
+    if chosen.year is not None:
+        start, end = date(chosen.year, 1, 1), date(chosen.year + 1, 1, 1)
+        rows = rows.filter(shown_on__gte=start, shown_on__lt=end)
+    plain = {"state": chosen.state, "kind": chosen.kind, "level": chosen.level}
+    rows = rows.filter(**{name: value for name, value in plain.items() if value})
+    if not chosen.state:
+        rows = rows.exclude(state=InitiativeState.WITHDRAWN)
+    if chosen.sector:
+        rows = rows.filter(Q(sector=chosen.sector) | Q(sector="", unit__sector=chosen.sector))
+    if chosen.unit:
+        below = UnitPath.objects.on(clock.today()).filter(ancestor__public_id=chosen.unit)
+        rows = rows.filter(unit_id__in=below.values("descendant_id"))
+    if chosen.author:
+        named = Author.objects.filter(name_key=fold(chosen.author))
+        rows = rows.filter(pk__in=named.values("initiative_id"))
+    return rows
+
+
+def _behind(rows: "QuerySet[Initiative]", after: str, *, by_id: bool) -> "QuerySet[Initiative]":
+    """Keep what comes after a row, in the order of the list; an unknown row is the beginning."""
+    last = Initiative.objects.filter(public_id=after).first() if after else None
+    if last is None:
+        return rows
+    if by_id:
+        return rows.filter(pk__lt=last.pk)
+    older = Q(shown_on__lt=last.shown_on) | Q(shown_on=last.shown_on, pk__lt=last.pk)
+    # The first condition says it again for the index, which does not see through an OR.
+    return rows.filter(shown_on__lte=last.shown_on).filter(older)
+
+
+def _rows(page: list[Initiative]) -> list[InitiativeRow]:
+    ids = [row.pk for row in page]
+    called = names({row.unit_id for row in page}) if page else {}
+    authors: dict[int, list[str]] = {}
+    shares: Any = Author.objects.filter(initiative_id__in=ids).order_by("initiative_id", "position")
+    for one, name, share in shares.values_list("initiative_id", "name", "share"):
+        authors.setdefault(one, []).append(f"{name} ({share_words(share)})")
+    praised: dict[int, list[str]] = {}
+    praises = InitiativePraise.objects.filter(initiative_id__in=ids)
+    for one, level in praises.values_list("initiative_id", "level"):
+        praised.setdefault(one, []).append(level)
+    return [
+        InitiativeRow(
+            public_id=row.public_id,
+            title=row.title,
+            unit_name=called.get(row.unit_id, ""),
+            authors=", ".join(authors.get(row.pk, ())),
+            state=row.state,
+            kind=row.kind,
+            level=row.level,
+            recognition_no=row.recognition_no,
+            recognised_on=row.recognised_on,
+            praised=tuple(praised.get(row.pk, ())),
+        )
+        for row in page
+    ]

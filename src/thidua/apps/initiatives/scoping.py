@@ -1,0 +1,40 @@
+"""Which initiatives an actor may see: those of units in reach, one's own, those one is an author of."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from thidua.apps.initiatives.enums import InitiativeState
+from thidua.apps.initiatives.models import Author, Initiative
+from thidua.apps.org.scoping import reaches, visible_unit_ids
+from thidua.base.actor import Actor
+from thidua.domain.access.capabilities import Capability
+from thidua.domain.access.roles import reach_of
+
+# So many units are named to the database one by one; beyond, each row is asked whether it is in reach.
+_FEW_UNITS = 300
+
+
+def visible(actor: Actor) -> "QuerySet[Initiative]":
+    """Return what the actor may open; to a superior a draft is not yet there."""
+    own_hand = Q(entered_by=actor.user_id, unit_id=actor.unit_id) | _authored(actor)
+    in_reach = Q(reaches(actor, Capability.INITIATIVE_VIEW, OuterRef("unit_id")))
+    there = Q(unit_id=actor.unit_id) | ~Q(state=InitiativeState.DRAFT)
+    return Initiative.objects.filter(own_hand | (in_reach & there))
+
+
+def listed(actor: Actor, *, mine: bool = False) -> "QuerySet[Initiative]":
+    """Return what the actor may list, asked so that an index answers, whatever the reach."""
+    if mine or reach_of(actor.role, Capability.INITIATIVE_VIEW) is None:
+        by_hand = Q(entered_by=actor.user_id, unit_id=actor.unit_id)
+        return Initiative.objects.filter(by_hand | _authored(actor))
+    units = visible_unit_ids(actor, Capability.INITIATIVE_VIEW)
+    few = list(units[: _FEW_UNITS + 1])
+    there = Q(unit_id=actor.unit_id) | ~Q(state=InitiativeState.DRAFT)
+    if len(few) <= _FEW_UNITS:
+        return Initiative.objects.filter(there, unit_id__in=few)
+    in_reach = reaches(actor, Capability.INITIATIVE_VIEW, OuterRef("unit_id"))
+    return Initiative.objects.filter(there, in_reach)
+
+
+def _authored(actor: Actor) -> Q:
+    mine = Author.objects.filter(initiative=OuterRef("pk"), user_id=actor.user_id)
+    return Q(Exists(mine))

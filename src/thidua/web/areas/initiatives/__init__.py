@@ -1,0 +1,1 @@
+"""Pages of initiatives: list and search, one with its places, entering, confirming."""

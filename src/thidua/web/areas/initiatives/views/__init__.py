@@ -1,0 +1,1 @@
+"""Views of initiatives: the list, one, entering, what the union decides."""
