@@ -43,11 +43,11 @@ SENTENCES: dict[str, Promise] = {
         "(%(basis)s). Không gửi được."
     ),
     "initiatives.future": _("Ngày %(day)s chưa đến (hôm nay %(today)s). Hãy kiểm tra lại."),
-    "initiatives.older_than_applied_on": _(
+    "initiatives.older_than_applied": _(
         "Ngày công nhận %(recognised_on)s sớm hơn ngày áp dụng lần đầu %(day)s: quyết định không thể có "
         "trước sáng kiến. Hãy kiểm tra lại hai ngày."
     ),
-    "initiatives.older_than_filed_on": _(
+    "initiatives.older_than_filed": _(
         "Ngày công nhận %(recognised_on)s sớm hơn ngày nộp đơn %(day)s: quyết định không thể có trước "
         "sáng kiến. Hãy kiểm tra lại hai ngày."
     ),

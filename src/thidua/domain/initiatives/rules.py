@@ -74,10 +74,20 @@ def check_days(
     if recognised_on is None:
         return
     # Applied or tried first, then recognised (INI-02): both days come before the decision.
-    for field, day in (("applied_on", applied_on), ("filed_on", filed_on)):
-        if day is not None and recognised_on < day:
-            code = f"initiatives.older_than_{field}"
-            raise Invalid(code, field="recognised_on", recognised_on=recognised_on, day=day)
+    if applied_on is not None and recognised_on < applied_on:
+        raise Invalid(
+            "initiatives.older_than_applied",
+            field="recognised_on",
+            recognised_on=recognised_on,
+            day=applied_on,
+        )
+    if filed_on is not None and recognised_on < filed_on:
+        raise Invalid(
+            "initiatives.older_than_filed",
+            field="recognised_on",
+            recognised_on=recognised_on,
+            day=filed_on,
+        )
 
 
 def check_programme(programme: Programme, applied_on: date | None, entered_on: date) -> None:
