@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.campaigns.queries import TargetLine
+from thidua.domain.figures.published import targets_fitting
+from thidua.text.numbers import group
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,24 @@ def drawn(unit_public_id: str, campaign: Any, lines: Iterable[TargetLine]) -> li
         DrawnLine(
             line,
             reverse("figures:open", args=[unit_public_id, line.indicator_code]) + query,
-            _("chỉ tiêu minh họa") if line.illustrative else "",
+            target_note(line.figure.sent, illustrative=line.illustrative, published=line.published),
         )
         for line in lines
     ]
+
+
+def target_note(actual: int, *, illustrative: bool, published: str = "") -> str:
+    """Say what must be known of a target that no source gives, and what its percentage tells of it."""
+    if not illustrative:
+        return ""
+    fitting = targets_fitting(actual, Decimal(published)) if published else range(0)
+    if not fitting:
+        return _("chỉ tiêu minh họa")
+    return _(
+        "chỉ tiêu minh họa; %(actual)s và %(percent)s cho biết chỉ tiêu từ %(least)s đến %(most)s"
+    ) % {
+        "actual": group(actual),
+        "percent": published.replace(".", ",") + "\N{NO-BREAK SPACE}%",
+        "least": group(fitting[0]),
+        "most": group(fitting[-1]),
+    }

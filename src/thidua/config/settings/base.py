@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "thidua.apps.org",
     "thidua.apps.accounts",
     "thidua.apps.files",
+    "thidua.apps.documents",
     "thidua.apps.figures",
     "thidua.apps.campaigns",
     "thidua.apps.initiatives",

@@ -21,6 +21,7 @@ class TargetLine:
     measure: str
     target: int
     illustrative: bool
+    published: str
     figure: Figure
 
 
@@ -106,6 +107,7 @@ def _lines(campaign: Campaign, targets: list[Target]) -> list[TargetLine]:
             target.indicator.measure,
             target.value,
             target.illustrative,
+            target.published,
             figures[target.indicator_id],
         )
         for target in targets

@@ -20,8 +20,12 @@ def set_targets(
     unit_id: str,
     values: Mapping[str, int | None],
     illustrative: bool = False,
+    published: str = "",
 ) -> str:
-    """Set the targets of one unit, by indicator code; None takes a target back."""
+    """Set the targets of one unit, by indicator code; None takes a target back.
+
+    `published` is the percentage a source gives where it does not give the target.
+    """
     campaign = find(campaign_id)
     refuse_closed(campaign, "set_targets")
     unit = _unit_to_ask(campaign, unit_id)
@@ -37,7 +41,7 @@ def set_targets(
             campaign=campaign,
             unit_id=unit,
             indicator_id=indicator.pk,
-            defaults={"value": value, "illustrative": illustrative},
+            defaults={"value": value, "illustrative": illustrative, "published": published},
         )
     note(subject=campaign, unit=unit_id, targets=dict(values))
     return campaign.public_id

@@ -16,9 +16,10 @@ from thidua.base import clock
 from thidua.domain.figures.periods import PeriodKind
 from thidua.domain.figures.stretches import stretches
 from thidua.domain.figures.totals import Aggregate, sum_of
-from thidua.domain.spans import DateSpan
+from thidua.domain.spans import OPEN_END, DateSpan
 from thidua.text.dates import day
 from thidua.web.charts import Band, BarLine, Point, Series, band_between
+from thidua.web.standing import target_note
 from thidua.web.words import period_words
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -31,6 +32,7 @@ class Progress:
     target: Target
     figure: Figure
     href: str
+    note: str
     by_month: Series
     reached: Series
     phases: list[BarLine]
@@ -49,7 +51,7 @@ def chosen_target(own: Sequence[Target], code: str) -> Target | None:
 
 def progress_of(campaign: Campaign, target: Target, targets: Iterable[Target]) -> Progress:
     """Read and arrange the course of one target of the plan's own unit."""
-    whole = DateSpan(campaign.starts_on, campaign.until)
+    whole = _shown(campaign)
     kind, axis = stretches(whole)
     sums = [DateSpan(whole.valid_from, part.valid_until) for part in axis]
     phases = list(campaign.phases.all())
@@ -65,6 +67,7 @@ def progress_of(campaign: Campaign, target: Target, targets: Iterable[Target]) -
         target=target,
         figure=total,
         href=_address(campaign.unit.public_id, target.indicator.code, query),
+        note=target_note(total.sent, illustrative=target.illustrative, published=target.published),
         by_month=Series(_points(axis, kind, course.total, campaign, target), bands),
         reached=Series(
             [
@@ -81,6 +84,14 @@ def progress_of(campaign: Campaign, target: Target, targets: Iterable[Target]) -
         beside=total - known if summed and units else Figure(),
         not_by_month=total.sent - by_month if summed else 0,
     )
+
+
+def _shown(campaign: Campaign) -> DateSpan:
+    """Return the days of the plan; one whose end is not known is shown to the end of this year."""
+    if campaign.until < OPEN_END:
+        return DateSpan(campaign.starts_on, campaign.until)
+    year = max(queries.campaign_day(campaign).year, campaign.starts_on.year)
+    return DateSpan(campaign.starts_on, date(year + 1, 1, 1))
 
 
 def _units(
