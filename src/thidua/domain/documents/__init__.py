@@ -18,6 +18,7 @@ from thidua.domain.documents.paper import (
 )
 from thidua.domain.documents.wording import (
     COUNTRY,
+    DEMO_MARK,
     MOTTO,
     RECIPIENTS,
     closed_lines,
@@ -28,6 +29,7 @@ from thidua.domain.documents.wording import (
 
 __all__ = [
     "COUNTRY",
+    "DEMO_MARK",
     "MOTTO",
     "RECIPIENTS",
     "Blank",

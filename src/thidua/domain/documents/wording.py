@@ -9,6 +9,8 @@ from thidua.domain.documents.paper import Paper
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS = "Nơi nhận:"
+# What every paper of the demonstration carries across its pages.
+DEMO_MARK = "BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ"
 
 # Room for what is written by hand; spaces that no writer may close up or break at.
 _SHORT_GAP, _LONG_GAP = "\u00a0" * 6, "…………"

@@ -6,12 +6,12 @@ from thidua.domain.documents import COUNTRY, MOTTO, Layout, Paper, day_line, num
 from thidua.office.papers.fit import Shape, fit, lines_of
 from thidua.office.papers.fonts import text_width
 
-_LEFT_SHARE, _GUTTER = 0.42, 4
+_LEFT_SHARE, _GUTTER = 0.42, 2
 # The short rule under a name or a subject: between a third and a half of the line above it.
 _SHORT_RULE = 0.4
 # A name is best broken before the word that says what kind of place or house follows.
 _BREAKS = re.compile(
-    r"(?:THÀNH PHỐ|THỊ XÃ|TỈNH|QUẬN|HUYỆN|PHƯỜNG|XÃ|ĐẶC KHU|VIỆT NAM|CÔNG TY|TẬP ĐOÀN"
+    r"\(|(?:THÀNH PHỐ|THỊ XÃ|TỈNH|QUẬN|HUYỆN|PHƯỜNG|XÃ|ĐẶC KHU|VIỆT NAM|CÔNG TY|TẬP ĐOÀN"
     r"|TỔNG CÔNG TY|TRƯỜNG|BỆNH VIỆN|CÁC KHU|NGÀNH)\b"
 )
 

@@ -12,8 +12,10 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from thidua.domain.documents import Paper
 from thidua.web import controls
 from thidua.web.components import BAR_WIDTH, Bar, Entry, Node, Number, Tab, TodoItem
+from thidua.web.papers import FORMS, sheet_of
 
 register = template.Library()
 
@@ -50,6 +52,12 @@ def card(content: SafeString, title: str = "", tone: str = "") -> SafeString:
 def paper(content: SafeString, label: str = "") -> SafeString:
     """A sheet on the ground: the preview of an official paper."""
     return render_to_string("ui/paper.html", {"content": content, "label": label})
+
+
+@register.inclusion_tag("ui/paper_preview.html")
+def paper_preview(shown: Paper, href: str = "") -> Values:
+    """An official paper as a sheet, with Word, PDF and print beside it at the same address."""
+    return {"sheet": sheet_of(shown), "href": href, "landscape": shown.landscape, "forms": FORMS}
 
 
 @register.simple_block_tag

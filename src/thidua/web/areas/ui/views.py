@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from thidua.web.access import public
-from thidua.web.areas.ui import samples
+from thidua.web.areas.ui import sample_paper, samples
 from thidua.web.areas.ui.forms import SampleForm
 
 
@@ -38,6 +38,7 @@ def _content(request: HttpRequest) -> dict[str, Any]:
         "tabs": samples.TABS,
         "solemn": samples.SOLEMN,
         "zalo": samples.ZALO,
+        "paper": sample_paper.PAPER,
         "past_day": date(2025, 6, 30),
         "page_obj": Paginator(range(60), 20).get_page(request.GET.get("page")),
         "form": SampleForm(),
