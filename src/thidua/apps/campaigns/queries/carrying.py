@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, OuterRef, Subquery
 
+from thidua.apps.campaigns.models import Target
 from thidua.apps.campaigns.queries.plans import visible_campaigns
-from thidua.apps.org.models import UnitPath
-from thidua.apps.org.queries import short_names
+from thidua.apps.org.models import UnitName, UnitPath
 from thidua.base.actor import Actor
 from thidua.domain.tree import Line
 
@@ -23,19 +24,20 @@ class Carrying:
 
 def carrying(actor: Actor, unit_id: int, code: str, day: date) -> list[Carrying]:
     """Return the plans in the actor's sight whose target counts the figure, the nearest first."""
-    above = UnitPath.objects.on(day).filter(descendant_id=unit_id, line=Line.MAIN)
-    depth = dict(above.values_list("ancestor_id", "depth"))
-    plans = visible_campaigns(actor).filter(
-        unit_id__in=depth,
-        launched_on__isnull=False,
-        starts_on__lte=day,
-        until__gt=day,
-        targets__indicator__code=code,
-        targets__unit_id=F("unit_id"),
+    above = UnitPath.objects.on(day).filter(
+        descendant_id=unit_id, ancestor_id=OuterRef("unit_id"), line=Line.MAIN
     )
-    rows = sorted(plans.distinct(), key=lambda plan: (depth[plan.unit_id], -plan.pk))
-    called = short_names({plan.unit_id for plan in rows}, day) if rows else {}
+    called = UnitName.objects.on(day).filter(unit_id=OuterRef("unit_id"))
+    target = Target.objects.filter(
+        campaign=OuterRef("pk"), unit_id=OuterRef("unit_id"), indicator__code=code
+    )
+    plans: Any = visible_campaigns(actor).filter(
+        Exists(target), launched_on__isnull=False, starts_on__lte=day, until__gt=day
+    )
+    rows = plans.annotate(
+        steps=Subquery(above.values("depth")[:1]), called=Subquery(called.values("name")[:1])
+    ).filter(steps__isnull=False)
     return [
-        Carrying(plan.public_id, plan.number or plan.title, called.get(plan.unit_id, ""))
-        for plan in rows
+        Carrying(plan.public_id, plan.number or plan.title, plan.called or "")
+        for plan in rows.order_by("steps", "-id")
     ]

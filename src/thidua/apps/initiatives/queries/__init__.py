@@ -6,7 +6,6 @@ from thidua.apps.initiatives.queries.listing import (
     InitiativeRow,
     Summary,
     initiative_list,
-    summary_of,
 )
 from thidua.apps.initiatives.queries.one import (
     AuthorLine,
@@ -35,6 +34,5 @@ __all__ = [
     "initiative_list",
     "initiative_sources",
     "photo_file",
-    "summary_of",
     "waiting",
 ]

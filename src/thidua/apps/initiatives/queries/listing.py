@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 
 from thidua.apps.initiatives.enums import InitiativeState, LevelChoice
 from thidua.apps.initiatives.models import Author, Initiative, InitiativePraise
+from thidua.apps.initiatives.queries.naming import name_now
 from thidua.apps.initiatives.queries.searching import matching
 from thidua.apps.initiatives.scoping import listed
 from thidua.apps.org.models import UnitPath
-from thidua.apps.org.queries import names
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.initiatives.authors import share_words
@@ -53,14 +53,6 @@ class InitiativeRow:
 
 
 @dataclass(frozen=True)
-class Found:
-    """One page, and what to ask for the next: the public id of its last row."""
-
-    rows: list[InitiativeRow]
-    after: str = ""
-
-
-@dataclass(frozen=True)
 class Summary:
     """How many there are, at most `MOST_COUNTED`; of these, how many were praised at each level."""
 
@@ -69,21 +61,30 @@ class Summary:
     praised: list[tuple[str, int]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Found:
+    """One page, how much there is, and what to ask for the next: the public id of its last row."""
+
+    rows: list[InitiativeRow]
+    summary: Summary
+    after: str = ""
+
+
 def initiative_list(actor: Actor, chosen: InitiativeFilter, after: str = "") -> Found:
-    """Return a page of what fits, newest first; `after` is the last row already seen."""
-    rows = fitting(actor, chosen)
+    """Return a page of what fits, newest first, and how much fits; `after` is the last row seen."""
+    every = fitting(actor, chosen)
     searched = bool(fold(chosen.text))
-    rows = _behind(rows, after, by_id=searched)
     order = ("-id",) if searched else ("-shown_on", "-id")
+    rows: Any = _behind(every, after, by_id=searched).annotate(unit_name=name_now())
     page = list(rows.order_by(*order)[: PAGE + 1])
     shown = page[:PAGE]
-    more = len(page) > PAGE
-    return Found(_rows(shown), shown[-1].public_id if more else "")
+    last = shown[-1].public_id if len(page) > PAGE else ""
+    return Found(_rows(shown), _summary(every), last)
 
 
-def summary_of(actor: Actor, chosen: InitiativeFilter) -> Summary:
+def _summary(rows: "QuerySet[Initiative]") -> Summary:
     """Count what fits; the same initiative counts once in the whole and once at each level."""
-    first = fitting(actor, chosen).order_by().values("pk")[: MOST_COUNTED + 1]
+    first = rows.order_by().values("pk")[: MOST_COUNTED + 1]
     count = first.count()
     if count > MOST_COUNTED or not count:
         return Summary(min(count, MOST_COUNTED), count > MOST_COUNTED)
@@ -128,9 +129,8 @@ def _behind(rows: "QuerySet[Initiative]", after: str, *, by_id: bool) -> "QueryS
     return rows.filter(shown_on__lte=last.shown_on).filter(older)
 
 
-def _rows(page: list[Initiative]) -> list[InitiativeRow]:
+def _rows(page: list[Any]) -> list[InitiativeRow]:
     ids = [row.pk for row in page]
-    called = names({row.unit_id for row in page}) if page else {}
     authors: dict[int, list[str]] = {}
     shares: Any = Author.objects.filter(initiative_id__in=ids).order_by("initiative_id", "position")
     for one, name, share in shares.values_list("initiative_id", "name", "share"):
@@ -143,7 +143,7 @@ def _rows(page: list[Initiative]) -> list[InitiativeRow]:
         InitiativeRow(
             public_id=row.public_id,
             title=row.title,
-            unit_name=called.get(row.unit_id, ""),
+            unit_name=row.unit_name or "",
             authors=", ".join(authors.get(row.pk, ())),
             state=row.state,
             kind=row.kind,

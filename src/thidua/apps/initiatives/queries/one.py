@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from thidua.apps.files.models import StoredFile
 from thidua.apps.initiatives.enums import InitiativeState
 from thidua.apps.initiatives.models import Author, Initiative, InitiativePhoto
+from thidua.apps.initiatives.queries.naming import name_now
 from thidua.apps.initiatives.scoping import visible
-from thidua.apps.org.queries import names
-from thidua.apps.org.scoping import may
+from thidua.apps.org.scoping import reaches
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
@@ -19,6 +19,7 @@ from thidua.domain.errors import NotFound
 from thidua.domain.initiatives.authors import share_words
 from thidua.domain.workflow.initiatives import INITIATIVE
 from thidua.lawbook.programmes import programmes
+from thidua.text.fold import fold
 
 _MOST_ALIKE = 5
 _MOST_WAITING = 999
@@ -89,13 +90,17 @@ class Waiting:
 
 def initiative_for(actor: Actor, public_id: str) -> InitiativeView:
     """Return an initiative that the actor may see; raise NotFound."""
-    row = visible(actor).select_related("unit").filter(public_id=public_id).first()
+    rows: Any = visible(actor).select_related("unit").filter(public_id=public_id)
+    row = rows.annotate(
+        unit_name=name_now(),
+        decides=reaches(actor, Capability.INITIATIVE_CONFIRM, OuterRef("unit_id")),
+    ).first()
     if row is None:
         raise NotFound("base.not_found")
     files = InitiativePhoto.objects.filter(initiative=row).order_by("id")
     return InitiativeView(
         row=row,
-        unit_name=names({row.unit_id})[row.unit_id],
+        unit_name=row.unit_name or "",
         unit_public_id=row.unit.public_id,
         authors=[
             AuthorLine(one.name, one.post, one.workplace, one.share)
@@ -111,20 +116,18 @@ def initiative_for(actor: Actor, public_id: str) -> InitiativeView:
     )
 
 
-def _rights(actor: Actor, row: Initiative) -> dict[str, bool]:
+def _rights(actor: Actor, row: Any) -> dict[str, bool]:
     """Return what the actor may do with it now."""
     steps = {step.name for step in INITIATIVE.open_steps(row.state)}
-    own = row.unit_id == actor.unit_id
     sees_all = reach_of(actor.role, Capability.INITIATIVE_VIEW) is not None
-    enters = own and (sees_all or row.entered_by == actor.user_id)
+    enters = row.unit_id == actor.unit_id and (sees_all or row.entered_by == actor.user_id)
     enters = enters and reach_of(actor.role, Capability.INITIATIVE_SUBMIT) is not None
-    decides = own and may(actor, Capability.INITIATIVE_CONFIRM, row.unit_id)
     return {
         "may_edit": enters and "submit" in steps,
         "own_hand": enters and "drop" in steps,
-        "may_decide": decides and "confirm" in steps,
-        "may_withdraw": decides and "withdraw" in steps,
-        "may_praise": decides and row.state == InitiativeState.CONFIRMED,
+        "may_decide": row.decides and "confirm" in steps,
+        "may_withdraw": row.decides and "withdraw" in steps,
+        "may_praise": row.decides and row.state == InitiativeState.CONFIRMED,
     }
 
 
@@ -146,23 +149,21 @@ def waiting(actor: Actor) -> Waiting:
     return Waiting(len(ids), ids[0] if len(ids) == 1 else "")
 
 
-def alike(actor: Actor, row: Initiative) -> list[Alike]:
+def alike(actor: Actor, found: InitiativeView) -> list[Alike]:
     """Return others with the same title at the same unit, or with the same authors (INI-13)."""
-    keys = set(Author.objects.filter(initiative=row).values_list("name_key", flat=True))
-    same = visible(actor).filter(title_key=row.title_key).exclude(pk=row.pk)
-    same = same.exclude(state=InitiativeState.WITHDRAWN)
+    row, keys = found.row, {fold(author.name) for author in found.authors}
+    same: Any = visible(actor).filter(title_key=row.title_key).exclude(pk=row.pk)
+    same = same.exclude(state=InitiativeState.WITHDRAWN).annotate(unit_name=name_now())
     shared = Author.objects.filter(name_key__in=keys).values("initiative_id")
-    near = same.filter(Q(unit_id=row.unit_id) | Q(pk__in=shared)).order_by("-id")[:_MOST_ALIKE]
-    rows = list(near.prefetch_related("authors"))
-    called = names({one.unit_id for one in rows}) if rows else {}
+    near = same.filter(Q(unit_id=row.unit_id) | Q(pk__in=shared)).order_by("-id")
     return [
         Alike(
             one.public_id,
             one.title,
-            called.get(one.unit_id, ""),
+            one.unit_name or "",
             ", ".join(author.name for author in one.authors.all()),
             one.recognition_no,
             one.recognised_on,
         )
-        for one in rows
+        for one in near.prefetch_related("authors")[:_MOST_ALIKE]
     ]

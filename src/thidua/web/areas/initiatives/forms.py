@@ -168,6 +168,11 @@ class AuthorForm(forms.Form):
 class _AuthorSet(BaseFormSet):  # type: ignore[type-arg]
     """The authors in their order."""
 
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Read every row as typed: a row that was there before and is unchanged counts too."""
+        kwargs: dict[str, Any] = super().get_form_kwargs(index)
+        return kwargs | {"empty_permitted": False}
+
     def authors(self) -> tuple[Author, ...]:
         """Return the authors that were typed; one alone has the whole where no share is said."""
         typed = [form.cleaned_data for form in self.forms if form.cleaned_data.get("name")]

@@ -28,7 +28,6 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show what fits the filter, newest first."""
     actor, chosen = acting(request), filter_of(request)
     found = queries.initiative_list(actor, chosen, request.GET.get("sau", ""))
-    summary = queries.summary_of(actor, chosen)
     query = query_of(request)
     context = {
         "chosen": chosen,
@@ -44,8 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
             )
             for row in found.rows
         ],
-        "summary": summary,
-        "praised": [(LevelChoice(level).label, number) for level, number in summary.praised],
+        "summary": found.summary,
+        "praised": [(LevelChoice(level).label, number) for level, number in found.summary.praised],
         "next": f"?{query}&sau={found.after}" if found.after else "",
         "beginning": f"?{query}" if request.GET.get("sau") else "",
         "export_query": query,

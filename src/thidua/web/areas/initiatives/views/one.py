@@ -62,7 +62,7 @@ def page(
         "authors": [(author, record_href(author.name)) for author in found.authors],
         "praises": [(LevelChoice(one.level), one) for one in found.praises],
         "places": places_of(actor, found),
-        "alike": queries.alike(actor, row) if found.may_decide or found.may_edit else [],
+        "alike": queries.alike(actor, found) if found.may_decide or found.may_edit else [],
         "reason": reason or ReasonForm(),
         "praise": praise or PraiseForm(),
         "entries": to_entries(entries_about([row.public_id])),
