@@ -30,6 +30,7 @@ _PLAN = {
     "dot-0-starts_on": "01/01/2026",
     "dot-0-last_day": "30/06/2026",
 }
+_MOVEMENT = {"name": "Phong trào mới", "kind": "phong-trao", "launched_by": "don-vi"}
 _PROOFS = {f"ev-{row.code}": "none" for row in standard_indicators()}
 _INVITED = {"full_name": "Trần Thị Mới", "sign_in_name": "0987654321"}
 
@@ -94,6 +95,8 @@ FORMS: dict[tuple[str, str], Form] = {
     },
     ("campaigns:launch", "plan"): lambda world: {"version": _version(world, "plan")},
     ("campaigns:targets", "plan"): lambda _: {"doi-thoai": "12"},
+    ("campaigns:movement_new", "self"): lambda _: _MOVEMENT,
+    ("campaigns:movement_edit", "movement"): lambda _: _MOVEMENT,
     ("campaigns:pilot", "handed"): lambda _: {"pilot": "1"},
     ("org:found", "unit"): lambda _: {
         "kind": "cdcs",

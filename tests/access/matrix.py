@@ -25,7 +25,8 @@ home                    GET  self    200  200  200  200  200  200  200  200  in
 home                    GET  number   200+ 200+ 200- 200- 200+ 200- 200- 200- in
 
 # Plans. A launched plan is read along the whole line: superiors must follow it, units below must
-# answer it. Siblings and strangers never see it. A draft is there for its own unit only.
+# answer it. Siblings and strangers never see it, but for a pilot's plan, offered to those who were
+# given the same campaign (tests/web/test_pilots). A draft is there for its own unit only.
 campaigns:list          GET  plan    200+ 200+ 200+ 200+ 200+ 200- 200- 403  in
 campaigns:list          GET  draft   200+ 200+ 200- 200- 200- 200- 200- 403  in
 campaigns:plan          GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
@@ -66,6 +67,13 @@ campaigns:new?          POST given   >campaigns:plan 403 404 404 404 404 404 403
 # A pilot is named by the unit that gave the directive.
 campaigns:pilot         GET  handed  405  405  405  405  405  405  405  405  405
 campaigns:pilot         POST handed  >campaigns:hand_down >campaigns:hand_down 404 404 404 404 404 403 in
+# The movements of the lawbook are everybody's; a unit's own are seen along its line, kept by it.
+campaigns:movements     GET  movement 200+ 200+ 200+ 200+ 200+ 200- 200- 403 in
+campaigns:movement      GET  movement 200+ 200+ 200+ 200+ 200+ 404  404  403  in
+campaigns:movement_new  GET  self    200  200  200  200  200  200  200  403  in
+campaigns:movement_new  POST self    >campaigns:movement >campaigns:movement >campaigns:movement >campaigns:movement >campaigns:movement >campaigns:movement >campaigns:movement 403 in
+campaigns:movement_edit GET  movement 200+ 200+ 403  403  403  404  404  403  in
+campaigns:movement_edit POST movement >campaigns:movement >campaigns:movement 403 403 403 404 404 403 in
 
 # Units. The line up is seen too: a unit knows its superiors. Who holds a post is seen from above.
 org:list                GET  self    200  200  200  200  200  200  200  200  in

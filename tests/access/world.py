@@ -21,6 +21,7 @@ from thidua.apps.accounts.services import invite_person
 from thidua.apps.campaigns.models import Directive
 from thidua.apps.campaigns.services.drafting import PhaseDraft, PlanDraft, draft_campaign
 from thidua.apps.campaigns.services.launching import launch_campaign
+from thidua.apps.campaigns.services.movements import MovementDraft, add_movement
 from thidua.apps.campaigns.services.targets import set_targets
 from thidua.apps.figures.services import install_indicators
 from thidua.apps.figures.services.folding import fold_pending
@@ -143,6 +144,7 @@ def _plans(country: Country) -> dict[str, Thing]:
     ids = {"campaign_id": plan, "unit_id": country["anh-duong"].public_id}
     given = {"directive_id": directive.public_id}
     launched = Thing(MIDDLE, ids, PLAN.title)
+    movement = add_movement(actor=leader, unit_id=unit_id, movement=MovementDraft("Tre xanh"))
     return {
         "plan": launched,
         "note": replace(launched, marker=NOTE),
@@ -152,6 +154,7 @@ def _plans(country: Country) -> dict[str, Thing]:
         "draft": Thing(MIDDLE, {"campaign_id": draft}, DRAFT.title),
         "given": Thing(LEAF, given, PLAN.title, {"giao": directive.public_id}),
         "handed": Thing(MIDDLE, given),
+        "movement": Thing(MIDDLE, {"movement_id": movement}, "Tre xanh"),
     }
 
 

@@ -1,6 +1,7 @@
 """Every operation once, in an order in which each finds what it needs; ids are looked up as needed."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -15,8 +16,8 @@ from thidua.apps.accounts.services import importing as importing_people
 from thidua.apps.accounts.services import inviting, opening, own, resetting
 from thidua.apps.accounts.services.importing_people import plan_people
 from thidua.apps.accounts.sheets import PEOPLE
-from thidua.apps.campaigns.models import Campaign, Directive
-from thidua.apps.campaigns.services import drafting, launching, receiving, targets
+from thidua.apps.campaigns.models import Campaign, Directive, Movement
+from thidua.apps.campaigns.services import drafting, launching, movements, receiving, targets
 from thidua.apps.figures.models import Indicator
 from thidua.apps.figures.services import indicators
 from thidua.apps.figures.services.derived import Counted, record_derived
@@ -149,6 +150,7 @@ def _describing() -> Iterator[Act]:
 
 def _campaigns() -> Iterator[Act]:
     leader, below = acting("0912000002"), acting("0912000003")
+    yield from _movements(leader)
     yield act(drafting.draft_campaign, leader, unit_id=leader.unit_public_id, plan=PLAN)
     plan = Campaign.objects.get(unit=leader.unit_id)
     change = {"campaign_id": plan.public_id, "version": 1, "plan": PLAN}
@@ -170,6 +172,15 @@ def _campaigns() -> Iterator[Act]:
     launching.launch_campaign(actor=below, campaign_id=ahead)
     with clock.pinned(date(2026, 11, 23)):
         yield act(launching.start_campaign, SYSTEM, campaign_id=ahead)
+
+
+def _movements(leader: Actor) -> Iterator[Act]:
+    yield act(movements.install_movements, SYSTEM)
+    new = movements.MovementDraft("Tre xanh")
+    yield act(movements.add_movement, leader, unit_id=leader.unit_public_id, movement=new)
+    own = Movement.objects.get(unit=leader.unit_id).public_id
+    changed = replace(new, since=date(2026, 1, 1))
+    yield act(movements.edit_movement, leader, movement_id=own, movement=changed)
 
 
 def _from_excel() -> Iterator[Act]:

@@ -325,7 +325,7 @@ def test_the_list_costs_the_same_with_one_and_three(
         assert len(office.get(LIST + query).context["rows"]) == count
 
 
-COSTS = {"": 11, "trien-khai/": 11, "ket-qua/": 11, "tien-do/": 12, "dien-bien/": 7}
+COSTS = {"": 9, "trien-khai/": 11, "ket-qua/": 11, "tien-do/": 12, "dien-bien/": 7}
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -5,6 +5,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from thidua.apps.campaigns.services.movements import install_movements
 from thidua.apps.figures.services import install_indicators
 from thidua.base.actor import SYSTEM
 from thidua.base.digests import hash_of
@@ -20,7 +21,7 @@ def pending_migrations() -> list[str]:
 
 
 def prepare() -> None:
-    """Refuse a database of the other kind; migrate where needed and install the indicators."""
+    """Refuse a database of the other kind; migrate where needed and install what the lawbook lists."""
     mixed = mixture()
     if mixed:
         raise CommandError(mixed)
@@ -28,5 +29,6 @@ def prepare() -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
     # The key names the content: a start with an unchanged lawbook writes nothing.
-    key = f"indicators-{hash_of(load_yaml('indicators'))[:32]}"
-    install_indicators(actor=SYSTEM.with_key(key))
+    for name, install in (("indicators", install_indicators), ("movements", install_movements)):
+        key = f"{name}-{hash_of(load_yaml(name))[:32]}"
+        install(actor=SYSTEM.with_key(key))

@@ -5,6 +5,7 @@ from itertools import chain
 from django.db import transaction
 
 from thidua.apps.accounts.queries import demo_people
+from thidua.apps.campaigns.services.movements import install_movements
 from thidua.apps.figures.queries import indicators_in_force
 from thidua.apps.figures.services import install_indicators
 from thidua.base.actor import SYSTEM
@@ -26,6 +27,7 @@ def load() -> bool:
     with transaction.atomic():
         if not indicators_in_force():
             install_indicators(actor=SYSTEM)
+            install_movements(actor=SYSTEM)
         play(
             chain(
                 unit_events(world), people_events(world), plan_events(world), report_events(world)

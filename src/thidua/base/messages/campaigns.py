@@ -43,6 +43,9 @@ SENTENCES: dict[str, Promise] = {
     "campaigns.no_such_movement": _(
         "Có phong trào đã chọn không còn trong danh mục. Hãy bỏ đánh dấu rồi chọn lại."
     ),
+    "campaigns.movement_taken": _(
+        "Đơn vị đã có phong trào “%(name)s”. Hãy mở phong trào đó để sửa."
+    ),
     "campaigns.workdays_wrong": _(
         "Đợt %(order)s ghi %(stated)s ngày làm việc; từ %(start)s đến %(end)s có %(counted)s ngày "
         "làm việc (đã trừ thứ bảy, chủ nhật, ngày lễ). Hãy sửa số ngày hoặc ngày của đợt."
@@ -82,6 +85,7 @@ SENTENCES: dict[str, Promise] = {
 
 WORDS: dict[str, Promise] = {
     "title": _("tên kế hoạch"),
+    "movement_name": _("tên phong trào"),
     "number": _("số, ký hiệu"),
     "contents": _("nội dung thi đua"),
     "phases": _("đợt thi đua"),

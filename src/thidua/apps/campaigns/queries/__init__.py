@@ -11,7 +11,17 @@ from thidua.apps.campaigns.queries.directives import (
     directive_to,
     directives_waiting,
     not_yet_received,
+    offered_plan,
+    pilot_plans,
 )
+from thidua.apps.campaigns.queries.movements import (
+    campaigns_carrying,
+    movement_for,
+    movements_in_sight,
+    movements_to_carry,
+    times_carried,
+)
+from thidua.apps.campaigns.queries.parts import parts_of
 from thidua.apps.campaigns.queries.plans import (
     OPEN_STATES,
     campaign_day,
@@ -53,6 +63,7 @@ __all__ = [
     "campaign_day",
     "campaign_for",
     "campaign_years",
+    "campaigns_carrying",
     "carrying",
     "chain",
     "different_phase_ends",
@@ -63,12 +74,19 @@ __all__ = [
     "due_to_start",
     "latest_of",
     "locked_contents",
+    "movement_for",
+    "movements_in_sight",
+    "movements_to_carry",
     "newest_standing",
     "not_yet_received",
+    "offered_plan",
+    "parts_of",
+    "pilot_plans",
     "table_below",
     "target_lines",
     "target_values",
     "targets_given",
     "targets_of",
+    "times_carried",
     "visible_campaigns",
 ]

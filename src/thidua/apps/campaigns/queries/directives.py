@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
-from thidua.apps.campaigns.enums import DirectiveState
+from thidua.apps.campaigns.enums import CampaignState, DirectiveState
 from thidua.apps.campaigns.models import Campaign, Directive
 from thidua.apps.campaigns.queries.plans import OPEN_STATES
 from thidua.base.actor import Actor
 from thidua.domain.errors import NotFound
+
+MOST_PILOTS = 6
 
 
 def board(campaign: Campaign, state: str = "") -> QuerySet[Directive]:
@@ -69,3 +71,27 @@ def not_yet_received(campaigns: Iterable[Campaign]) -> dict[int, int]:
         campaign__in=[c.pk for c in campaigns], state=DirectiveState.PENDING
     )
     return dict(waiting.values_list("campaign").annotate(units=Count("id")).order_by())
+
+
+def pilot_plans(actor: Actor, campaign: Campaign) -> list[Campaign]:
+    """Return the launched plans of the pilots of a campaign, offered to the units it was given to."""
+    given = Directive.objects.filter(unit=actor.unit_id, campaign=campaign)
+    rows = Campaign.objects.filter(
+        Exists(given), directive__pilot=True, directive__campaign=campaign
+    )
+    rows = rows.exclude(Q(state=CampaignState.DRAFT) | Q(unit=actor.unit_id))
+    return list(rows.order_by("id")[:MOST_PILOTS])
+
+
+def offered_plan(actor: Actor, public_id: str) -> Campaign | None:
+    """Return a pilot's launched plan that is offered to the actor's unit as a model.
+
+    A unit sees it although it is not in line with the pilot: both were given the same campaign.
+    """
+    given = Directive.objects.filter(unit=actor.unit_id, campaign=OuterRef("directive__campaign"))
+    rows = Campaign.objects.filter(Exists(given), public_id=public_id, directive__pilot=True)
+    return (
+        rows.exclude(state=CampaignState.DRAFT)
+        .select_related("parent", "unit", "directive")
+        .first()
+    )

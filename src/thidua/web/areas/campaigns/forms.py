@@ -1,17 +1,18 @@
-"""Forms of the plan: one for the plan, one per đợt, one for launching."""
+"""Forms of the plan: the plan without its rows, launching, targets."""
 
 import re
 from typing import Any
 
 from django import forms
-from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.campaigns.services.drafting import PhaseDraft, PlanDraft
+from thidua.apps.campaigns.enums import DurationKind
+from thidua.apps.org.enums import Sector
+from thidua.domain.plan_draft import ContentDraft, PlanDraft
+from thidua.lawbook.commemorations import founding_days
 from thidua.text.unicode import clean_text
-from thidua.web.fields import CountField, DayField, TidyField
+from thidua.web.fields import CountField, DayField, DayOrMonthField, TidyField
 
-MOST_PHASES = 8
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–+•*]|[IVX]{1,4}[.)])\s+")
 
 
@@ -24,8 +25,41 @@ def paragraphs(text: str) -> tuple[str, ...]:
     )
 
 
+CONTENT_FIELDS = {
+    "contents": "",
+    "contents_enterprise": Sector.ENTERPRISE.value,
+    "contents_public": Sector.PUBLIC.value,
+}
+_PLACES = re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})?(?: ?[,;] ?[0-9]{1,2}(?:-[0-9]{1,2})?)*")
+
+
+def places(text: str) -> set[int] | None:
+    """Read places such as “1, 3-4”; None where they cannot be read."""
+    typed = text.replace("–", "-").strip()
+    if not typed:
+        return set()
+    if not _PLACES.fullmatch(typed):
+        return None
+    found: set[int] = set()
+    for part in re.split(r" ?[,;] ?", typed):
+        first, _dash, last = part.partition("-")
+        found.update(range(int(first), int(last or first) + 1))
+    return found
+
+
+def _pasted(label: Any, rows: int, most: int, help_text: Any = "") -> TidyField:
+    """Return a field into which paragraphs are pasted."""
+    return TidyField(
+        label=label,
+        required=False,
+        max_length=most,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        help_text=help_text,
+    )
+
+
 class PlanForm(forms.Form):
-    """All of a plan but its đợt; contents and bases are pasted, one paragraph each."""
+    """All of a plan but its rows; contents and bases are pasted, one paragraph each."""
 
     title = TidyField(label=_("Tên kế hoạch"), max_length=300)
     theme = TidyField(label=_("Chủ đề"), max_length=500, required=False)
@@ -38,22 +72,55 @@ class PlanForm(forms.Form):
     issued_on = DayField(label=_("Ngày ban hành"), required=False)
     signer_name = TidyField(label=_("Người ký"), max_length=100, required=False)
     signer_post = TidyField(label=_("Chức vụ người ký"), max_length=150, required=False)
-    starts_on = DayField(label=_("Từ ngày"))
-    last_day = DayField(label=_("Đến hết ngày"))
-    bases = TidyField(
-        label=_("Căn cứ"),
-        required=False,
-        max_length=8000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Mỗi căn cứ một dòng."),
+    starts_on = DayOrMonthField(
+        label=_("Từ ngày"), required=False, help_text=_("Chỉ biết tháng thì nhập như 01/2026.")
     )
-    contents = TidyField(
-        label=_("Nội dung thi đua"),
+    last_day = DayOrMonthField(label=_("Đến hết ngày"), required=False)
+    from_issue = forms.BooleanField(label=_("Bắt đầu kể từ ngày ban hành"), required=False)
+    end_event = TidyField(
+        label=_("Kết thúc theo sự kiện"),
+        max_length=300,
         required=False,
-        max_length=30000,
-        widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_("Mỗi nội dung một đoạn, theo thứ tự. Dán từ Word được; số thứ tự tự bỏ."),
+        help_text=_("Như “Đại hội XIV Công đoàn Việt Nam”. Ngày dự kiến, nếu có, ghi ở trên."),
     )
+    duration = CountField(label=_("Thời lượng"), required=False)
+    duration_kind = forms.ChoiceField(
+        label=_("Tính theo"), choices=DurationKind.choices, required=False
+    )
+    no_end = forms.BooleanField(label=_("Chưa định ngày kết thúc"), required=False)
+    school_year = forms.BooleanField(label=_("Theo năm học"), required=False)
+    bases = _pasted(_("Căn cứ"), 4, 8000, _("Mỗi căn cứ một dòng."))
+    background = _pasted(_("Mục đích, yêu cầu"), 4, 8000)
+    audience = _pasted(_("Đối tượng"), 2, 3000, _("Mỗi đối tượng một dòng."))
+    contents = _pasted(
+        _("Nội dung chung"),
+        6,
+        30000,
+        _("Mỗi nội dung một đoạn, theo thứ tự. Dán từ Word được; số thứ tự tự bỏ."),
+    )
+    contents_enterprise = _pasted(_("Khối doanh nghiệp"), 5, 30000)
+    contents_public = _pasted(_("Khu vực hành chính, sự nghiệp"), 5, 30000)
+    locks = TidyField(
+        label=_("Nội dung bắt buộc giữ"),
+        max_length=100,
+        required=False,
+        help_text=_(
+            "Số thứ tự các nội dung cấp dưới phải giữ nguyên văn, đếm lần lượt từ nội dung chung "
+            "qua các khối, như 1, 3-4. Để trống: cấp dưới được sửa."
+        ),
+    )
+    quick_days = forms.MultipleChoiceField(
+        label=_("Chọn nhanh ngày kỷ niệm"),
+        required=False,
+        choices=lambda: [(slug, day.name) for slug, day in founding_days().items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    movements = forms.MultipleChoiceField(
+        label=_("Phong trào, cuộc vận động, chương trình"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    requirements = _pasted(_("Tổ chức thực hiện"), 4, 8000)
     note = TidyField(
         label=_("Ghi chú nội bộ"),
         required=False,
@@ -62,53 +129,67 @@ class PlanForm(forms.Form):
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def draft(self, phases: tuple[PhaseDraft, ...]) -> PlanDraft:
-        """Return what was typed, as the service takes it."""
-        data: dict[str, Any] = dict(self.cleaned_data)
-        data.pop("version")
-        data["bases"] = paragraphs(data["bases"])
-        data["contents"] = paragraphs(data["contents"])
-        return PlanDraft(**data, phases=phases)
-
-
-class PhaseForm(forms.Form):
-    """One đợt; a row left blank does not count."""
-
-    starts_on = DayField(label=_("Từ ngày"), required=False)
-    last_day = DayField(label=_("Đến hết ngày"), required=False)
-    theme = TidyField(label=_("Chủ đề của đợt"), max_length=500, required=False)
-    task = TidyField(
-        label=_("Nhiệm vụ của đợt"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+    def __init__(self, movements: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["movements"].choices = movements  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for both days as soon as anything of the đợt was typed."""
+        """Ask for a beginning and an end, in one of the ways a plan may state them."""
         data: dict[str, Any] = super().clean() or {}
-        if any(data.values()):
-            for name in ("starts_on", "last_day"):
-                if not data.get(name) and name not in self.errors:
-                    self.add_error(name, _("Hãy nhập ngày cho đợt này."))
+        begins = data.get("starts_on") or (data.get("from_issue") and data.get("issued_on"))
+        if not begins and not self.has_error("starts_on"):
+            self.add_error("starts_on", _("Hãy nhập ngày bắt đầu, hoặc ngày ban hành."))
+        ends = any(data.get(name) for name in ("last_day", "end_event", "duration", "no_end"))
+        if not ends and not self.has_error("last_day"):
+            self.add_error(
+                "last_day", _("Hãy nhập ngày kết thúc. Chưa có ngày thì mở “Cách ghi khác”.")
+            )
+        self._check_locks(data)
         return data
 
+    def _check_locks(self, data: dict[str, Any]) -> None:
+        wanted, count = places(data.get("locks", "")), len(self._contents(data))
+        if wanted is None:
+            self.add_error("locks", _("Hãy ghi số thứ tự như 1, 3-4."))
+        elif wanted and max(wanted) > count:
+            self.add_error(
+                "locks",
+                _("Không có nội dung %(order)s: kế hoạch có %(count)s nội dung.")
+                % {"order": max(wanted), "count": count},
+            )
 
-class _PhaseSet(BaseFormSet):  # type: ignore[type-arg]
-    """The đợt of a plan, in order."""
+    @staticmethod
+    def _contents(data: dict[str, Any]) -> list[tuple[str, str]]:
+        return [
+            (sector, text)
+            for name, sector in CONTENT_FIELDS.items()
+            for text in paragraphs(data.get(name, ""))
+        ]
 
-    def drafts(self) -> tuple[PhaseDraft, ...]:
-        """Return the đợt that were typed."""
-        return tuple(
-            PhaseDraft(**form.cleaned_data)
-            for form in self.forms
-            if any(form.cleaned_data.values())
+    def draft(self, rows: dict[str, tuple[Any, ...]]) -> PlanDraft:
+        """Return what was typed, as the service takes it."""
+        data = self.cleaned_data
+        first, last = data["starts_on"], data["last_day"]
+        locked = places(data["locks"]) or set()
+        start_form = "issue" if data["from_issue"] else "month" if first.month else "day"
+        plain = ("title", "theme", "number", "issued_on", "signer_name", "signer_post", "note")
+        kept = (*plain, "end_event", "duration", "school_year", "background", "requirements")
+        return PlanDraft(
+            **{name: data[name] for name in kept},
+            **rows,
+            starts_on=first.day if first else data["issued_on"],
+            last_day=last.day if last else None,
+            start_form=start_form,
+            end_form="month" if last and last.month else "day",
+            duration_kind=data["duration_kind"] if data["duration"] else "",
+            bases=paragraphs(data["bases"]),
+            audience=paragraphs(data["audience"]),
+            contents=tuple(
+                ContentDraft(text, sector, place in locked)
+                for place, (sector, text) in enumerate(self._contents(data), start=1)
+            ),
+            movements=tuple(data["movements"]),
         )
-
-
-PhaseSet = formset_factory(
-    PhaseForm, formset=_PhaseSet, extra=1, max_num=MOST_PHASES, absolute_max=MOST_PHASES
-)
 
 
 class LaunchForm(forms.Form):

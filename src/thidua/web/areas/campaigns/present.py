@@ -1,10 +1,16 @@
 """How states of campaigns look: tone of a badge, tabs of a plan, nodes of the chain."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
-from thidua.apps.campaigns.queries import Link
+from thidua.apps.campaigns.queries import Link, pilot_plans
+from thidua.apps.org.queries import names
+from thidua.base.actor import Actor
 from thidua.text.dates import day
 from thidua.web.components import Node, Tab
 
@@ -60,3 +66,47 @@ def chain_nodes(links: list[Link]) -> list[Node]:
             )
         )
     return nodes
+
+
+def movement_label(movement: Any) -> str:
+    """Return a movement with who launched it, as a list to tick shows it."""
+    launcher = movement.launcher or (
+        "" if movement.launched_by in ("khac", "don-vi") else movement.get_launched_by_display()
+    )
+    return f"{movement.name} ({launcher})" if launcher else str(movement.name)
+
+
+@dataclass(frozen=True)
+class RowPart:
+    """One part of the plan's form that is made of rows: its rows, their word, the button's words."""
+
+    rows: Any
+    word: str
+    name: str
+    add_label: str
+    anchor: str
+
+
+def row_parts(sets: Mapping[str, Any]) -> dict[str, RowPart]:
+    """Return the parts by name, with the words of their buttons."""
+    words = {
+        "phases": (_("Đợt"), _("Thêm một đợt"), "dot-thi-dua"),
+        "peaks": (_("Đợt cao điểm"), _("Thêm đợt cao điểm"), "dot-thi-dua"),
+        "commemorations": (_("Ngày kỷ niệm"), _("Thêm các ngày đã chọn"), "ngay-ky-niem"),
+        "ties": (_("Chủ đề gắn với"), _("Thêm chủ đề của cơ quan khác"), "phong-trao"),
+        "goals": (_("Chỉ tiêu"), _("Thêm chỉ tiêu"), "chi-tieu"),
+        "awards": (_("Khen thưởng"), _("Thêm khen thưởng"), "khen-thuong"),
+        "milestones": (_("Mốc thời gian"), _("Thêm mốc thời gian"), "thuc-hien"),
+        "joint_issuers": (_("Cơ quan"), _("Thêm cơ quan cùng ban hành"), "van-ban"),
+    }
+    return {
+        name: RowPart(sets[name], word, name, label, anchor)
+        for name, (word, label, anchor) in words.items()
+    }
+
+
+def offered_pilots(actor: Actor, campaign: Any) -> list[tuple[Any, str]]:
+    """Return the plans of the pilots that a unit may take as a model, with their units' names."""
+    plans = pilot_plans(actor, campaign)
+    shown = names({plan.unit_id for plan in plans}, None) if plans else {}
+    return [(plan, shown[plan.unit_id]) for plan in plans]

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from thidua.web.areas.campaigns.views import act, browse, edit, progress, targets
+from thidua.web.areas.campaigns.views import act, browse, edit, movements, progress, targets
 
 app_name = "campaigns"
 urlpatterns = [
     path("", browse.campaign_list, name="list"),
     path("moi/", edit.new, name="new"),
+    path("phong-trao/", movements.movement_list, name="movements"),
+    path("phong-trao/moi/", movements.new, name="movement_new"),
+    path("phong-trao/<str:movement_id>/", movements.movement, name="movement"),
+    path("phong-trao/<str:movement_id>/sua/", movements.edit, name="movement_edit"),
     path("giao/<str:directive_id>/tiep-nhan/", act.receive, name="receive"),
     path("giao/<str:directive_id>/diem/", act.pilot, name="pilot"),
     path("<str:campaign_id>/", browse.plan, name="plan"),

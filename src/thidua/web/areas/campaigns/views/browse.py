@@ -11,20 +11,24 @@ from thidua.apps.campaigns import queries
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
 from thidua.apps.org.queries import names
 from thidua.apps.org.scoping import may
+from thidua.base.actor import Actor
 from thidua.base.history import entries_about
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
-from thidua.domain.errors import Forbidden
+from thidua.domain.errors import Forbidden, NotFound
 from thidua.web.access import requires
 from thidua.web.areas.campaigns.present import (
     CAMPAIGN_TONES,
     DIRECTIVE_TONES,
     chain_nodes,
+    offered_pilots,
     plan_tabs,
 )
+from thidua.web.areas.campaigns.sheet import sheet_of
 from thidua.web.as_of import day_of, other_day
 from thidua.web.history import to_entries
 from thidua.web.http import acting, count_in
+from thidua.web.plan_words import plan_time
 from thidua.web.standing import drawn
 
 PAGE = 50
@@ -53,6 +57,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
                 shown[row.unit_id],
                 CampaignState(row.state),
                 CAMPAIGN_TONES[CampaignState(row.state)],
+                plan_time(row),
             )
             for row in page
         ],
@@ -68,7 +73,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
 def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     """Return what every tab of one plan shows: the plan, its unit, the steps open to the actor."""
     actor = acting(request)
-    campaign = queries.campaign_for(actor, campaign_id)
+    campaign, offered = _plan_of(actor, campaign_id, tab)
     draft = campaign.state == CampaignState.DRAFT
     own = campaign.unit_id == actor.unit_id
     # What is done is done today: on another day the plan is only read.
@@ -80,9 +85,11 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
         "campaign": campaign,
         "unit_name": shown[campaign.unit_id],
         "parent_name": shown[campaign.parent.unit_id] if campaign.parent else "",
+        "time": plan_time(campaign),
         "state": CampaignState(campaign.state),
         "tone": CAMPAIGN_TONES[CampaignState(campaign.state)],
-        "tabs": plan_tabs(campaign_id, tab, draft=draft, course=seen_below),
+        "tabs": [] if offered else plan_tabs(campaign_id, tab, draft=draft, course=seen_below),
+        "offered": offered,
         "seen_below": seen_below,
         "own": own,
         "directive_pilot": campaign.directive.pilot if hasattr(campaign, "directive") else False,
@@ -97,6 +104,17 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     }
 
 
+def _plan_of(actor: Actor, campaign_id: str, tab: str) -> tuple[Any, bool]:
+    """Return a plan in line, or, for its sheet alone, a pilot's plan that is offered as a model."""
+    try:
+        return queries.campaign_for(actor, campaign_id), False
+    except NotFound:
+        offered = queries.offered_plan(actor, campaign_id) if tab == "plan" else None
+        if offered is None:
+            raise
+        return offered, True
+
+
 def _holds(role: str, capability: Capability) -> bool:
     return reach_of(role, capability) is not None
 
@@ -109,11 +127,10 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
     directive = None if context["own"] else queries.directive_to(actor.unit_id, campaign)
     on = campaign.state in queries.OPEN_STATES and not other_day(request)
     context |= {
-        "bases": campaign.bases.all(),
-        "contents": campaign.contents.all(),
-        "phases": campaign.phases.all(),
+        **sheet_of(queries.parts_of(campaign), campaign),
         "differences": queries.different_phase_ends(campaign),
         "directive": directive,
+        "pilots": offered_pilots(actor, campaign) if directive else [],
         "asked": queries.targets_given(campaign, actor.unit_id) if directive else [],
         "directive_tone": DIRECTIVE_TONES[DirectiveState(directive.state)] if directive else "",
         "may_receive": on and _holds(actor.role, Capability.DIRECTIVE_RECEIVE),

@@ -1,7 +1,6 @@
 """Writing a plan: a new one, one that answers a superior's, and changes to a draft."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -12,14 +11,19 @@ from django.utils.translation import gettext as _
 from thidua.apps.campaigns import queries
 from thidua.apps.campaigns.enums import CampaignState
 from thidua.apps.campaigns.services.drafting import draft_campaign, edit_campaign
-from thidua.apps.org.queries import name_of
-from thidua.base import clock
-from thidua.base.messages import sentence
+from thidua.apps.campaigns.to_domain import draft_of
+from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, DomainError, Forbidden
+from thidua.domain.plan_draft import PlanDraft
 from thidua.web.access import requires
-from thidua.web.areas.campaigns.forms import MOST_PHASES, PhaseSet, PlanForm
-from thidua.web.http import acting, count_in
+from thidua.web.areas.campaigns.beginnings import answering, calendar_year
+from thidua.web.areas.campaigns.bundle import PlanBundle
+from thidua.web.areas.campaigns.present import movement_label, row_parts
+from thidua.web.http import acting
+
+# A new plan of the year has two đợt as a rule; every other part begins with its button.
+_BLANK = {"phases": 2}
 
 
 @requires(Capability.CAMPAIGN_EDIT)
@@ -29,22 +33,25 @@ def new(request: HttpRequest) -> HttpResponse:
     directive_id = request.POST.get("directive_id") or request.GET.get("giao", "")
     directive = queries.directive_for(actor, directive_id) if directive_id else None
     parent = directive.campaign if directive else None
-    form, phases = _forms(request, _first_values(parent), _phases_of(parent))
-    if request.method == "POST" and _complete(request, form, phases):
+    model = _model(request, actor, parent)
+    draft = answering(parent, model) if parent else calendar_year()
+    bundle = _bundle(request, actor, draft, blank={} if parent else _BLANK)
+    locked = queries.locked_contents(parent) if parent else {}
+    if _complete(request, bundle, locked):
         try:
             public_id = draft_campaign(
                 actor=actor,
                 unit_id=actor.unit_public_id,
-                plan=form.draft(phases.drafts()),
+                plan=bundle.draft(),
                 directive_id=directive_id,
             )
         except DomainError as refusal:
-            form.add_error(getattr(refusal, "field", None), sentence(refusal))
+            bundle.refuse(refusal)
         else:
             messages.success(request, _("Đã lưu bản soạn. Xem lại rồi bấm Phát động."))
             return redirect("campaigns:plan", public_id)
-    context = {"form": form, "phases": phases, "parent": parent, "directive_id": directive_id}
-    return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
+    more = {"parent": parent, "model": model, "directive_id": directive_id, "locked": locked}
+    return _page(request, bundle, more)
 
 
 @requires(Capability.CAMPAIGN_EDIT)
@@ -52,35 +59,29 @@ def edit(request: HttpRequest, campaign_id: str) -> HttpResponse:
     """Change a draft; if someone else changed it meanwhile, both are shown."""
     actor = acting(request)
     campaign = _own_plan(request, campaign_id)
-    initial = _values_of(campaign) | {"version": campaign.version}
-    form, phases = _forms(request, initial, _phases_of(campaign))
+    bundle = _bundle(request, actor, draft_of(campaign), campaign.version)
+    locked = queries.locked_contents(campaign.parent) if campaign.parent else {}
     stale = False
-    if request.method == "POST" and _complete(request, form, phases):
+    if _complete(request, bundle, locked):
         try:
             edit_campaign(
                 actor=actor,
                 campaign_id=campaign_id,
-                version=form.cleaned_data["version"] or 0,
-                plan=form.draft(phases.drafts()),
+                version=bundle.form.cleaned_data["version"] or 0,
+                plan=bundle.draft(),
             )
         except DomainError as refusal:
             stale = isinstance(refusal, Conflict) and refusal.code == "base.stale"
-            form.add_error(getattr(refusal, "field", None), sentence(refusal))
+            bundle.refuse(refusal)
             if stale:
                 # Only who was told of the other version may write over it with the next press.
-                form.data = form.data.copy()
-                form.data["version"] = str(campaign.version)
+                bundle.form.data = bundle.form.data.copy()
+                bundle.form.data["version"] = str(campaign.version)
         else:
             messages.success(request, _("Đã lưu thay đổi."))
             return redirect("campaigns:plan", campaign_id)
-    context = {
-        "form": form,
-        "phases": phases,
-        "campaign": campaign,
-        "stale": stale,
-        "directive_id": "",
-    }
-    return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
+    more = {"campaign": campaign, "stale": stale, "directive_id": "", "locked": locked}
+    return _page(request, bundle, more)
 
 
 def _own_plan(request: HttpRequest, campaign_id: str) -> Any:
@@ -94,79 +95,45 @@ def _own_plan(request: HttpRequest, campaign_id: str) -> Any:
     return campaign
 
 
-def _forms(request: HttpRequest, initial: dict[str, Any], phases: list[dict[str, Any]]) -> Any:
+def _model(request: HttpRequest, actor: Actor, parent: Any) -> Any:
+    """Return the pilot's plan that was chosen as a model, if it is offered to this unit."""
+    wanted = request.GET.get("mau", "")
+    if not wanted or parent is None:
+        return None
+    offered = queries.pilot_plans(actor, parent)
+    return next((plan for plan in offered if plan.public_id == wanted), None)
+
+
+def _bundle(
+    request: HttpRequest,
+    actor: Actor,
+    draft: PlanDraft,
+    version: int | None = None,
+    blank: Mapping[str, int] | None = None,
+) -> PlanBundle:
+    choices = [(row.public_id, movement_label(row)) for row in queries.movements_to_carry(actor)]
     if request.method == "POST":
-        return PlanForm(request.POST, initial=initial), PhaseSet(_with_more(request), prefix="dot")
-    return PlanForm(initial=initial), PhaseSet(initial=phases, prefix="dot")
+        return PlanBundle(choices, data=request.POST)
+    return PlanBundle(choices, draft=draft, version=version, blank=blank)
 
 
-def _with_more(request: HttpRequest) -> Any:
-    """Return the posted data, with room for one more đợt when that button was pressed."""
-    data = request.POST.copy()
-    count = count_in(data.get("dot-TOTAL_FORMS", ""))
-    if "add_phase" in data and count is not None:
-        data["dot-TOTAL_FORMS"] = str(min(count + 1, MOST_PHASES))
-    return data
-
-
-def _complete(request: HttpRequest, form: PlanForm, phases: Any) -> bool:
-    if "add_phase" in request.POST:
-        form.errors.clear()
+def _complete(request: HttpRequest, bundle: PlanBundle, locked: Mapping[int, str]) -> bool:
+    if request.method != "POST":
         return False
-    sound = all([form.is_valid(), phases.is_valid()])
-    for error in _phase_errors(phases):
-        form.add_error(None, error)
-    return sound
+    if "add" in request.POST or "add_phase" in request.POST:
+        bundle.forget_errors()
+        return False
+    return bundle.is_valid(locked)
 
 
-def _phase_errors(phases: Any) -> Iterator[str]:
-    """Yield what is wrong in the rows of the đợt, so that the summary on top says it too."""
-    yield from phases.non_form_errors()
-    for order, row in enumerate(phases.forms, start=1):
-        for name, errors in row.errors.items():
-            label = str(row.fields[name].label).lower() if name in row.fields else ""
-            for error in errors:
-                yield _("Đợt %(order)s, %(label)s: %(error)s") % {
-                    "order": order,
-                    "label": label,
-                    "error": error,
-                }
-
-
-def _first_values(parent: Any) -> dict[str, Any]:
-    """Return what a new plan begins with: the superior's plan, or a calendar year."""
-    if parent is None:
-        year = clock.today().year
-        return {"starts_on": date(year, 1, 1), "last_day": date(year, 12, 31)}
-    values = _values_of(parent)
-    for name in ("number", "issued_on", "signer_name", "signer_post", "note"):
-        values.pop(name)
-    title = _("Kế hoạch triển khai, hưởng ứng %(plan)s") % {"plan": parent.number or parent.title}
-    basis = _("Kế hoạch %(number)s của %(unit)s.") % {
-        "number": " ".join(filter(None, [parent.number, parent.title])),
-        "unit": name_of(parent.unit_id),
+def _page(request: HttpRequest, bundle: PlanBundle, more: dict[str, Any]) -> HttpResponse:
+    problems = bundle.problems()
+    context = {
+        "form": bundle.form,
+        "phases": bundle.sets["phases"],
+        "sets": bundle.sets,
+        "parts": row_parts(bundle.sets),
+        "problems": problems,
+        **more,
     }
-    return values | {"title": title, "bases": basis}
-
-
-def _values_of(campaign: Any) -> dict[str, Any]:
-    names = ("title", "theme", "number", "issued_on", "signer_name", "signer_post", "note")
-    return {name: getattr(campaign, name) for name in (*names, "starts_on")} | {
-        "last_day": campaign.until - timedelta(days=1),
-        "bases": "\n".join(basis.text for basis in campaign.bases.all()),
-        "contents": "\n".join(content.text for content in campaign.contents.all()),
-    }
-
-
-def _phases_of(campaign: Any) -> list[dict[str, Any]]:
-    if campaign is None:
-        return []
-    return [
-        {
-            "starts_on": phase.starts_on,
-            "last_day": phase.until - timedelta(days=1),
-            "theme": phase.theme,
-            "task": phase.task,
-        }
-        for phase in campaign.phases.all()
-    ]
+    return render(request, "campaigns/edit.html", context, status=422 if problems else 200)
