@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.access.changes import OTHER_PEOPLE_FILE, OTHER_UNITS_FILE, PEOPLE_FILE, UNITS_FILE
+from tests.access.changes import (
+    OTHER_PEOPLE_FILE,
+    OTHER_PLAN_FILE,
+    OTHER_UNITS_FILE,
+    PEOPLE_FILE,
+    PLAN_FILE,
+    UNITS_FILE,
+)
 from tests.access.initiatives import version_of
 from tests.access.things import LEAF, MIDDLE
 from tests.access.world import World
@@ -13,7 +20,8 @@ from thidua.apps.accounts.services.importing_people import plan_people
 from thidua.apps.accounts.sheets import PEOPLE
 from thidua.apps.campaigns.models import Campaign
 from thidua.apps.org.services.importing_units import plan_units
-from thidua.apps.org.sheets import UNITS
+from thidua.apps.org.services.reorganising_file import plan_reorganisation
+from thidua.apps.org.sheets import PLAN, UNITS
 from thidua.lawbook.indicators import standard_indicators
 from thidua.office.sheets import read_workbook
 
@@ -64,6 +72,12 @@ def _press_people(world: World) -> dict[str, str]:
 
 def _press_units(world: World) -> dict[str, str]:
     plan = plan_units(world.country.actor(*MIDDLE["keeper"]), read_workbook(UNITS_FILE, UNITS), {})
+    return {"do": "commit", "seen": plan.seen}
+
+
+def _press_plan(world: World) -> dict[str, str]:
+    actor = world.country.actor(*MIDDLE["own"])
+    plan = plan_reorganisation(actor, read_workbook(PLAN_FILE, PLAN), {})
     return {"do": "commit", "seen": plan.seen}
 
 
@@ -153,6 +167,10 @@ FORMS: dict[tuple[str, str], Form] = {
         "file": SimpleUploadedFile("a.xlsx", OTHER_PEOPLE_FILE)
     },
     ("imports:upload", "sheet"): lambda _: {"file": SimpleUploadedFile("a.xlsx", OTHER_UNITS_FILE)},
+    ("imports:upload", "drawn"): lambda _: {"file": SimpleUploadedFile("a.xlsx", OTHER_PLAN_FILE)},
+    ("imports:preview", "drawn"): _press_plan,
+    ("reorganisation:recall", "ahead"): lambda _: {"reason": "Chờ văn bản."},
+    ("reorganisation:recall", "laid"): lambda _: {"reason": "Chờ văn bản."},
     ("imports:preview", "roll"): _press_people,
     ("imports:preview", "sheet"): _press_units,
     ("as_of", "self"): lambda _: {"ngay": "30/06/2025"},

@@ -209,6 +209,12 @@ reorganisation:carry_out POST scheme >reorganisation:plan 403 >reorganisation:pl
 reorganisation:withdraw GET  scheme  405  405  405  405  405  405  405  405  405
 reorganisation:withdraw POST scheme  >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
 # One that was laid aside stays so: its pages lead back to it, its buttons are refused.
+# What was done for a day to come is taken back by those who may do it; what is no longer so, by none.
+reorganisation:plan     GET  ahead   200+ 403  200+ 200+ 403  404  404  200+ in
+reorganisation:recall   GET  ahead   405  405  405  405  405  405  405  405  405
+reorganisation:recall   POST ahead   >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
+reorganisation:recall   POST laid    409  403  409  409  403  404  404  409  in
+reorganisation:export   GET  scheme  200  403  200  200  403  404  404  200  in
 reorganisation:edit     GET  laid    >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
 reorganisation:carry_out GET laid    >reorganisation:plan 403 >reorganisation:plan >reorganisation:plan 403 404 404 >reorganisation:plan in
 reorganisation:carry_out POST laid   409  403  409  409  403  404  404  409  in
@@ -243,6 +249,13 @@ imports:preview         GET  roll    200+ 404  404  404  404  404  404  404  in
 imports:preview         POST roll    >imports:done 404 404  404  404  404  404  404  in
 imports:preview         GET  sheet   403  403  403  403  403  403  403  200+ in
 imports:preview         POST sheet   403  403  403  403  403  403  403  >imports:done in
+# A plan is taken in by those who reorganise; a plan has no list to be exported.
+imports:upload          GET  drawn   200  403  200  200  403  200  200  200  in
+imports:upload          POST drawn   >imports:preview 403 >imports:preview >imports:preview 403 >imports:preview >imports:preview >imports:preview in
+imports:template        GET  drawn   200  403  200  200  403  200  200  200  in
+imports:export          GET  drawn   404  403  404  404  403  404  404  404  in
+imports:preview         GET  drawn   200+ 403  404  404  403  404  404  404  in
+imports:preview         POST drawn   >reorganisation:plan 403 404 404  403  404  404  404  in
 imports:errors          GET  roll    200  404  404  404  404  404  404  404  in
 imports:errors          GET  sheet   403  403  403  403  403  403  403  200  in
 imports:done            GET  roll    200  404  404  404  404  404  404  404  in

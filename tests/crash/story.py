@@ -37,8 +37,10 @@ from thidua.apps.org.services.handover import hand_over
 from thidua.apps.org.services.importing_headcounts import plan_headcounts
 from thidua.apps.org.services.importing_plan import Source
 from thidua.apps.org.services.importing_units import plan_units
+from thidua.apps.org.services.reorganising_file import plan_reorganisation
 from thidua.apps.org.services.reorganising_rows import HeadDraft, RowDraft
 from thidua.apps.org.sheets import HEADCOUNTS, UNITS
+from thidua.apps.org.sheets import PLAN as REORGANISATION
 from thidua.apps.reporting.models import Period, Report
 from thidua.apps.reporting.services import drafts, evidence, periods, review, sending
 from thidua.apps.reporting.services.entries import Entry
@@ -256,11 +258,18 @@ def _reorganisations() -> Iterator[Act]:
         RowDraft("rename", "HUE", name="LĐLĐ Huế"),
     )
     place = {"unit_id": keeper.unit_public_id, "head": head}
+    row = {"act": "Đổi tên", "code": "X1", "name": "CĐCS Tên Khác", "on": head.effective_on}
+    source = _source(REORGANISATION, {**row, "basis": head.basis})
+    seen = plan_reorganisation(keeper, source.read, {}).seen
+    yield act(reorganise.import_reorganisation, keeper, source=source, answers={}, seen=seen)
     yield act(reorganise.draft_reorganisation, keeper, **place, rows=rows[:1])
-    plan = Reorganisation.objects.get().public_id
+    plan = Reorganisation.objects.latest("id").public_id
     change = {"reorganisation_id": plan, "version": 1, "head": head, "rows": rows}
     yield act(reorganise.edit_reorganisation, keeper, **change)
-    yield act(reorganise.carry_out_reorganisation, keeper, reorganisation_id=plan, version=2)
+    done = {"reorganisation_id": plan}
+    yield act(reorganise.carry_out_reorganisation, keeper, **done, version=2)
+    yield act(reorganise.recall_reorganisation, keeper, **done, reason="Chờ văn bản")
+    yield act(reorganise.carry_out_reorganisation, keeper, **done, version=3)
     other = reorganise.draft_reorganisation(actor=keeper, **place, rows=rows[3:])
     yield act(reorganise.withdraw_reorganisation, keeper, reorganisation_id=other)
     held = Assignment.objects.get(user__sign_in_name="0912000004")

@@ -4,15 +4,20 @@ import re
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, include, path, reverse
 
-from thidua.apps.org import queries
+from thidua.apps.org import queries, services
 from thidua.apps.org.models import Reorganisation, Unit
 from thidua.apps.org.services.reorganise import draft_reorganisation
 from thidua.apps.org.services.reorganising_rows import HeadDraft, RowDraft
+from thidua.apps.org.sheets import PLAN
+from thidua.base.actor import SYSTEM
 from thidua.config.urls import urlpatterns as site
+from thidua.office.sheets import read_workbook, write_rows
+from thidua.web.areas.reorganisation.forms import MOST_ROWS
 
 ON = date(2026, 12, 1)
 HEAD = {
@@ -220,25 +225,118 @@ def test_the_list_shows_each_with_its_state(country, leader_page, leader):
 
 
 def test_pages_ask_few_questions(country, leader_page, leader):
+    """The preview works out a plan of every act; what it asks does not grow with the units below."""
+    country.person("chu-tich-cdcs", "anh-duong")
     made = kept(
         country,
         leader,
-        RowDraft("found", "VN-MOI", parent="VN-TU-LIEM", name="CĐCS Mới", kind="cdcs"),
-        RowDraft("merge", "VN-ANH-DUONG", heir="VN-MOI"),
+        RowDraft("found", "VN-MOI", parent="VN-HA-NOI", kind="cd-xa-phuong", name="CĐ phường Mới"),
+        RowDraft("move", "VN-HOA-SEN", parent="VN-MOI"),
+        RowDraft("end", "VN-TU-LIEM", heir="VN-MOI", children="heir"),
+        RowDraft("merge", "VN-ANH-DUONG", heir="VN-BINH-MINH"),
+        RowDraft("side", "VN-BINH-MINH", parent="VN-GIAO-DUC-HN"),
+        RowDraft("rename", "VN-GIAO-DUC-HN", name="Công đoàn Giáo dục mới"),
     )
-    asked = {}
     for name in ("plan", "edit", "carry_out"):
         leader_page.get(page(name, made))
         with CaptureQueriesContext(connection) as captured:
-            assert leader_page.get(page(name, made)).status_code == 200
-        asked[name] = len(captured)
-
-    assert asked["plan"] <= 12
-    assert asked["edit"] <= 12
-    # The preview works out the whole plan; what it asks does not grow with the number of units.
-    assert asked["carry_out"] <= 24, asked
+            answer = leader_page.get(page(name, made))
+        assert answer.status_code == 200
+        assert len(captured) <= 12, (name, len(captured))
+    assert "Thực hiện sắp xếp</span>" in text_of(answer)
     assert not re.search(r"style=|onclick=", text_of(leader_page.get(page("edit", made))))
     assert not Unit.objects.filter(code="VN-MOI").exists()
+
+
+def test_what_was_done_for_a_day_to_come_is_taken_back_and_corrected(country, leader_page, leader):
+    made = kept(country, leader, RowDraft("end", "VN-ANH-DUONG"))
+    leader_page.post(page("carry_out", made), {"version": "1"})
+    shown = text_of(leader_page.get(page("plan", made)))
+    assert "Tổ chức mới tự có hiệu lực từ ngày 01/12/2026." in shown
+    assert not queries.lives_on(country["anh-duong"].pk, ON)
+
+    empty = leader_page.post(page("recall", made), {"reason": " "})
+    assert empty.status_code == 422
+    assert "Chưa ghi lý do thu hồi" in text_of(empty)
+    recalled = leader_page.post(page("recall", made), {"reason": "Chờ văn bản"}, follow=True)
+    assert "Đã thu hồi: tổ chức giữ như trước." in text_of(recalled)
+    assert "Sửa dự thảo" in text_of(recalled)
+    assert queries.lives_on(country["anh-duong"].pk, ON)
+    again = leader_page.post(page("recall", made), {"reason": "Lần hai"})
+    assert again.status_code == 409
+
+
+def test_a_recall_that_cannot_be_keeps_the_reason(country, leader_page, leader):
+    made = kept(country, leader, RowDraft("move", "VN-ANH-DUONG", parent="VN-GIAO-DUC-HN"))
+    leader_page.post(page("carry_out", made), {"version": "1"})
+    services.end_unit(
+        actor=SYSTEM, unit_id=country["anh-duong"].public_id, on=date(2026, 12, 20), heir_id=None
+    )
+    answer = leader_page.post(page("recall", made), {"reason": "Ghi nhầm đơn vị"})
+
+    assert answer.status_code == 409
+    assert "đã được ghi thay đổi tiếp" in text_of(answer)
+    assert "Ghi nhầm đơn vị" in text_of(answer)
+
+
+def test_from_an_excel_plan_to_the_draft_and_back(country, leader_page):
+    upload = reverse("imports:upload", args=["sap-xep"])
+    assert upload in leader_page.get(reverse("reorganisation:list")).content.decode()
+    rows_in = [
+        {"act": "Kết thúc hoạt động", "code": f"VN-{unit}", "on": ON, "basis": "QĐ 12"}
+        for unit in ("ANH-DUONG", "BINH-MINH")
+    ]
+    file = SimpleUploadedFile("phương án.xlsx", write_rows(PLAN, rows_in))
+    preview = leader_page.post(upload, {"file": file})["Location"]
+    shown = text_of(leader_page.get(preview))
+    assert "Kết thúc hoạt động: CĐCS Công ty Ánh Dương (VN-ANH-DUONG)" in shown
+    assert "2 dòng thành một dự thảo" in shown
+
+    seen = shown.partition('name="seen" value="')[2].partition('"')[0]
+    press = {"do": "commit", "seen": seen, "request_key": "k1"}
+    made = Reorganisation.objects
+    first, twice = leader_page.post(preview, press), leader_page.post(preview, press)
+    assert first["Location"] == twice["Location"] == page("plan", made.get().public_id)
+    assert "CĐCS Công ty Ánh Dương kết thúc hoạt động" in text_of(
+        leader_page.get(first["Location"])
+    )
+
+    out = leader_page.get(page("export", made.get().public_id))
+    found = read_workbook(out.content, PLAN)
+    assert [row.values["code"] for row in found.rows] == ["VN-ANH-DUONG", "VN-BINH-MINH"]
+    assert found.rows[0].values["called"] == "CĐCS Công ty Ánh Dương"
+
+
+def test_a_wrong_row_keeps_an_excel_plan_out(country, leader_page):
+    rows_in = [
+        {"act": "Kết thúc hoạt động", "code": "VN-ANH-DUONG", "on": ON, "basis": "QĐ 12"},
+        {"act": "Kết thúc hoạt động", "code": "VN-LA", "on": ON},
+    ]
+    file = SimpleUploadedFile("phương án.xlsx", write_rows(PLAN, rows_in))
+    upload = reverse("imports:upload", args=["sap-xep"])
+    preview = leader_page.post(upload, {"file": file})["Location"]
+    shown = text_of(leader_page.get(preview))
+
+    assert "Không tìm thấy đơn vị có mã VN-LA" in shown
+    assert "còn 1 dòng lỗi" in shown
+    assert "Lập dự thảo từ tệp" not in shown
+    assert leader_page.post(preview, {"do": "commit", "seen": ""}).status_code == 409
+    assert not Reorganisation.objects.exists()
+
+
+def test_the_head_of_a_long_draft_is_edited_without_its_rows(country, leader_page, leader):
+    many = [
+        RowDraft("found", f"VN-{n}", parent="VN-TU-LIEM", kind="cdcs", name=f"CĐCS Số {n}")
+        for n in range(MOST_ROWS + 1)
+    ]
+    made = kept(country, leader, *many)
+    shown = leader_page.get(page("edit", made))
+    assert "101 dòng, nhiều hơn số dòng sửa được trên màn hình" in text_of(shown)
+
+    data = {**HEAD, "title": "Tên khác", "dong-TOTAL_FORMS": "0", "version": "1"}
+    assert leader_page.post(page("edit", made), data).status_code == 302
+    draft = Reorganisation.objects.get()
+    assert (draft.title, draft.changes.count()) == ("Tên khác", MOST_ROWS + 1)
 
 
 @pytest.mark.parametrize(

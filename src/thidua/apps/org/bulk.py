@@ -38,45 +38,41 @@ def below(unit_ids: Iterable[int]) -> set[int]:
     return found
 
 
-def read_edges(unit_ids: Iterable[int]) -> list[Edge]:
+def read_edges(unit_ids: Iterable[int], kinds: dict[int, str] | None = None) -> list[Edge]:
     """Return the edges of these units and of everything that ever stood above them.
 
-    Asks the closure, so a unit whose paths are not written yet has no edges here.
+    Asks the closure, so a unit whose paths are not written yet has no edges here. `kinds` is
+    filled with what kinds of units they are.
     """
-    edges: list[Edge] = []
+    edges: set[Edge] = set()
     known: set[int] = set()
     waiting = set(unit_ids)
     while waiting:
-        asked = _above(waiting) - known
-        found = list(_edges_of(asked))
-        edges += found
-        known |= waiting | asked
+        found = {edge for part in parts(sorted(waiting)) for edge in _edges_up_from(part, kinds)}
+        edges |= found
+        known |= waiting | {edge.unit for edge in found}
         # The closure leaves out who stands beside a superior of the side line: ask once more.
         waiting = {edge.parent for edge in found if edge.parent is not None} - known
-    return edges
+    return list(edges)
 
 
-def _above(unit_ids: set[int]) -> set[int]:
-    """Return these units, where the closure knows them, and all that ever stood above them."""
-    found: set[int] = set()
-    for part in parts(sorted(unit_ids)):
-        rows = UnitPath.objects.filter(descendant_id__in=part).values_list("ancestor_id", flat=True)
-        found.update(rows.distinct())
-    return found
-
-
-def _edges_of(unit_ids: set[int]) -> Iterator[Edge]:
+def _edges_up_from(unit_ids: list[int], kinds: dict[int, str] | None) -> Iterator[Edge]:
+    """Yield the edges of these units and of all superiors that the closure knows."""
+    above = UnitPath.objects.filter(descendant_id__in=unit_ids).values("ancestor_id")
+    rows = Placement.objects.filter(unit_id__in=above)
     spans: dict[tuple[date, date], DateSpan] = {}
-    columns = ("unit_id", "parent_id", "line", "valid_from", "valid_until")
-    for part in parts(sorted(unit_ids)):
-        # Plain rows: ten thousand objects of a model take longer to make than to read.
-        rows = Placement.objects.filter(unit_id__in=part).values_list(*columns)
-        for unit, parent, line, *days in rows:
-            yield Edge(unit, parent, _LINES[line], _span(spans, *days))
+    columns = ["unit_id", "parent_id", "line", "valid_from", "valid_until"]
+    if kinds is not None:
+        columns.append("unit__kind")
+    # Plain rows: ten thousand objects of a model take longer to make than to read.
+    for unit, parent, line, start, end, *kind in rows.values_list(*columns):
+        if kinds is not None:
+            kinds[unit] = kind[0]
+        yield Edge(unit, parent, _LINES[line], _span(spans, start, end))
 
 
 def rewrite_edges(gone: Iterable[Edge], new: Iterable[Edge]) -> None:
-    """Let some edges be replaced by others; one that only ends earlier keeps its row."""
+    """Let some edges be replaced by others; one that only ends on another day keeps its row."""
     starts = {_start(edge): edge for edge in new}
     shortened: dict[date, list[Edge]] = defaultdict(list)
     dropped: list[Edge] = []
@@ -87,11 +83,12 @@ def rewrite_edges(gone: Iterable[Edge], new: Iterable[Edge]) -> None:
             del starts[_start(edge)]
         else:
             dropped.append(edge)
+    # First away with those that go: one that is lengthened again may come where they stood.
+    for rows in _rows_of(dropped):
+        rows.delete()
     for until, edges in shortened.items():
         for rows in _rows_of(edges):
             rows.update(valid_until=until)
-    for rows in _rows_of(dropped):
-        rows.delete()
     fresh = [
         Placement(
             unit_id=edge.unit,

@@ -1,16 +1,18 @@
-"""The Excel forms of units and headcounts: their columns, and the rows that fill them."""
+"""The Excel forms of units, headcounts and reorganisations: their columns, and what fills them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from thidua.apps.org.enums import Line, Sector
-from thidua.apps.org.models import Headcount, Placement, UnitName
+from thidua.apps.org.models import Headcount, Placement, ReorganisationChange, UnitName
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
+from thidua.domain.changes import Act
+from thidua.domain.succession import Children, Share
 from thidua.lawbook.kinds import kind_name, unit_kinds
 from thidua.office.sheets import MAX_ROWS, Cell, Column, Sheet
 
@@ -92,7 +94,132 @@ HEADCOUNTS = Sheet(
     "Số đoàn viên, người lao động",
 )
 
+_ACTS = (
+    (Act.FOUND.value, "Thành lập đơn vị"),
+    (Act.RENAME.value, "Đổi tên"),
+    (Act.MOVE.value, "Chuyển cấp trên trực tiếp"),
+    (Act.SIDE.value, "Phối hợp theo ngành"),
+    (Act.MERGE.value, "Sáp nhập, hợp nhất"),
+    (Act.SPLIT.value, "Chia đơn vị"),
+    (Act.END.value, "Kết thúc hoạt động"),
+)
+_SHARES = ((Share.MAIN.value, "Phần chính"), (Share.PART.value, "Một phần"))
+_CHILDREN = (
+    (Children.HEIR.value, "Về đơn vị tiếp nhận"),
+    (Children.SUPERIOR.value, "Về cấp trên trực tiếp"),
+)
+
+PLAN = Sheet(
+    "Phương án sắp xếp",
+    (
+        Column(
+            "act",
+            "Nội dung sắp xếp",
+            "choice",
+            required=True,
+            choices=_ACTS,
+            width=26,
+            help="Chọn trong danh mục. Chia đơn vị: mỗi đơn vị tiếp nhận một dòng.",
+        ),
+        Column(
+            "code",
+            "Mã đơn vị",
+            required=True,
+            help="Mã của đơn vị được sắp xếp; đơn vị thành lập mới thì ghi mã sẽ cấp.",
+        ),
+        Column(
+            "called",
+            "Tên đơn vị hiện nay",
+            width=40,
+            help="Để đối chiếu với mã; có thể để trống.",
+        ),
+        Column("name", "Tên mới", width=40, help="Khi thành lập đơn vị hoặc đổi tên."),
+        Column("short_name", "Tên gọi tắt mới", width=20),
+        Column(
+            "kind",
+            "Loại đơn vị",
+            "choice",
+            choices=_KINDS,
+            width=30,
+            help="Khi thành lập đơn vị: chọn trong danh mục.",
+        ),
+        Column("sector", "Khối", "choice", choices=_SECTORS, width=22, aliases=("Khu vực",)),
+        Column(
+            "parent",
+            "Mã công đoàn cấp trên",
+            width=20,
+            help=(
+                "Cấp trên trực tiếp sau sắp xếp, khi thành lập hoặc chuyển; khi phối hợp theo ngành: "
+                "mã công đoàn ngành, để trống nếu thôi phối hợp."
+            ),
+            aliases=("Mã cấp trên", "Mã công đoàn cấp trên trực tiếp"),
+        ),
+        Column(
+            "heir",
+            "Mã đơn vị tiếp nhận",
+            width=20,
+            help="Khi sáp nhập, chia; khi kết thúc hoạt động thì có thể để trống.",
+            aliases=("Mã đơn vị kế thừa",),
+        ),
+        Column(
+            "share",
+            "Phần tiếp nhận",
+            "choice",
+            choices=_SHARES,
+            width=16,
+            help="Khi chia đơn vị: đúng một dòng là Phần chính.",
+        ),
+        Column(
+            "children",
+            "Đơn vị trực thuộc chuyển",
+            "choice",
+            choices=_CHILDREN,
+            width=24,
+            help="Khi đơn vị kết thúc mà còn đơn vị trực thuộc không có dòng chuyển riêng.",
+        ),
+        Column(
+            "on",
+            "Thực hiện từ ngày",
+            "day",
+            required=True,
+            width=16,
+            help="Ngày đầu tiên theo tổ chức mới, như 01/07/2025; cả tệp cùng một ngày.",
+            aliases=("Từ ngày",),
+        ),
+        Column(
+            "basis",
+            "Căn cứ",
+            width=40,
+            help="Số, ngày, cơ quan ban hành văn bản; ghi ở dòng đầu là đủ.",
+        ),
+    ),
+    "Phương án sắp xếp tổ chức công đoàn",
+)
+
 _SECTOR_NAMES = dict(_SECTORS)
+
+
+def plan_rows(
+    changes: Iterable[ReorganisationChange], called: Mapping[str, str], on: date, basis: str
+) -> Iterator[dict[str, Cell | None]]:
+    """Yield the rows of a reorganisation as rows of its form; `called` are names by code."""
+    acts, shares, children = dict(_ACTS), dict(_SHARES), dict(_CHILDREN)
+    for place, row in enumerate(changes):
+        yield {
+            "act": acts[row.act],
+            "code": row.code,
+            "called": called.get(row.code),
+            "name": row.name,
+            "short_name": row.short_name,
+            "kind": kind_name(row.kind) if row.kind else None,
+            "sector": _SECTOR_NAMES.get(row.sector),
+            "parent": row.parent,
+            "heir": row.heir,
+            "share": shares.get(row.share),
+            "children": children.get(row.children),
+            "on": on,
+            "basis": None if place else basis,
+        }
 
 
 def unit_rows(actor: Actor, day: date) -> Iterator[dict[str, Cell | None]]:

@@ -102,11 +102,35 @@ SENTENCES: dict[str, Promise] = {
         "%(unit)s đã được ghi đổi tên từ một ngày sau đó. Hãy chọn ngày khác hoặc bỏ dòng này."
     ),
     "org.plan_posts_later": _(
-        "Có người được phân công tại %(unit)s từ sau ngày này. Hãy thôi phân công đó trước."
+        "Có người được phân công tại %(unit)s từ ngày này hoặc sau đó. Hãy thôi phân công đó trước."
     ),
     "org.plan_refused": _(
         "Chưa thực hiện: còn %(count)s điểm chưa đúng. Không có gì thay đổi; hãy sửa theo danh sách "
         "rồi thực hiện lại."
+    ),
+    "org.plan_other_day": _(
+        "Dòng %(row)s thực hiện từ ngày %(first)s. Một phương án có một ngày thực hiện: hãy ghi cùng "
+        "ngày, hoặc đưa dòng này sang tệp khác."
+    ),
+    "org.plan_called_otherwise": _(
+        "Mã %(code)s là của %(name)s. Hãy kiểm tra lại mã hoặc tên đơn vị."
+    ),
+    "org.plan_cell_unused": _("Nội dung “%(act)s” không dùng cột này. Hãy để trống ô."),
+    "org.plan_file_wrong": _(
+        "Chưa lập phương án: tệp còn %(count)s dòng lỗi. Hãy sửa các ô tô đỏ rồi tải lên lại."
+    ),
+    "org.plan_reason_required": _("Chưa ghi lý do thu hồi, tối đa %(limit)s ký tự."),
+    "org.plan_in_force": _(
+        "Phương án đã có hiệu lực từ ngày %(day)s nên không thu hồi được. Muốn thay đổi tiếp, hãy "
+        "lập phương án mới."
+    ),
+    "org.plan_overtaken": _(
+        "Sau phương án này, tổ chức của %(unit)s đã được ghi thay đổi tiếp. Hãy thu hồi thay đổi ấy "
+        "trước, hoặc lập phương án mới."
+    ),
+    "org.plan_unit_in_use": _(
+        "Đơn vị mã %(code)s thành lập theo phương án này đã có người, số liệu hoặc văn bản. Hãy gỡ "
+        "các nội dung ấy trước, hoặc lập phương án mới."
     ),
     "org.plan_not_draft": _(
         "Phương án này đã thực hiện hoặc đã hủy nên không sửa được. Muốn thay đổi tiếp, hãy lập "

@@ -8,6 +8,8 @@ REORGANISATION = machine(
     ("drafted", "done", "withdrawn"),
     (
         Step("carry_out", frozenset({"drafted"}), "done", Capability.UNIT_REORGANISE),
+        # Before its day only, which the use case checks: then the draft may be corrected.
+        Step("recall", frozenset({"done"}), "drafted", Capability.UNIT_REORGANISE),
         Step("withdraw", frozenset({"drafted"}), "withdrawn", Capability.UNIT_REORGANISE),
     ),
 )

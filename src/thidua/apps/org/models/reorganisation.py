@@ -29,6 +29,7 @@ class Reorganisation(PublicIdModel, StatefulModel):
         "note": DataClass.INTERNAL,
         "done_at": DataClass.INTERNAL,
         "done_by": DataClass.INTERNAL,
+        "trace": DataClass.INTERNAL,
     }
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reorganisations")
@@ -40,6 +41,9 @@ class Reorganisation(PublicIdModel, StatefulModel):
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+
+    # What stood before a change of a day to come, so that it can be taken back until then.
+    trace = models.JSONField(null=True)
 
     class Meta:
         indexes = (models.Index(fields=["effective_on"], name="org_reorganisation_day"),)

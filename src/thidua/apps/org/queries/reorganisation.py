@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, QuerySet
 from thidua.apps.org.models import Reorganisation, ReorganisationChange, Unit
 from thidua.apps.org.queries.names import names
 from thidua.apps.org.scoping import reaches, visible_unit_ids
+from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import NotFound
@@ -28,7 +29,7 @@ def reorganisation_rows(
 ) -> list[Reorganisation]:
     """Return one page of them, each with `size`: how many rows it has."""
     end = None if limit is None else start + limit
-    counted = visible_reorganisations(actor).annotate(size=Count("changes"))
+    counted = visible_reorganisations(actor).defer("trace").annotate(size=Count("changes"))
     return list(counted[start:end])
 
 
@@ -48,6 +49,12 @@ def changes_of(reorganisation: Reorganisation) -> list[ReorganisationChange]:
 def is_draft(reorganisation: Reorganisation) -> bool:
     """Tell whether it can still be edited, carried out or withdrawn."""
     return reorganisation.state == REORGANISATION.initial
+
+
+def can_be_recalled(reorganisation: Reorganisation) -> bool:
+    """Tell whether it has been carried out for a day that is still to come."""
+    to_come = reorganisation.effective_on > clock.today() and reorganisation.trace is not None
+    return reorganisation.state == "done" and to_come
 
 
 def called_by_code(actor: Actor, codes: Iterable[str], day: date) -> dict[str, str]:

@@ -40,11 +40,17 @@ def clean_name(name: str, short_name: str, code: str) -> dict[str, str]:
     }
 
 
-def clean_code(code: str) -> str:
-    """Return the code in capitals; refuse one that is not a code or already belongs to a unit."""
+def code_in_form(code: str) -> str:
+    """Return the code in capitals; refuse one that is not a code."""
     code = clean_line(code).upper()
     if len(code) > CODE_LENGTH or not CODE_FORM.fullmatch(code):
         raise Invalid("org.code_form", field="code", code=code[:CODE_LENGTH], limit=CODE_LENGTH)
+    return code
+
+
+def clean_code(code: str) -> str:
+    """Return the code in capitals; refuse one that is not a code or already belongs to a unit."""
+    code = code_in_form(code)
     if Unit.objects.filter(code=code).exists():
         raise Invalid("org.code_taken", field="code", code=code)
     return code

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from thidua.domain.errors import Conflict, Invalid
 from thidua.office.sheets import ImportLog, Read, Row
@@ -66,6 +66,8 @@ class Plan(Generic[L]):
 
     log: ImportLog
     lines: list[L] = field(default_factory=list)
+    # Whether one wrong row keeps all others from being written.
+    whole: ClassVar[bool] = False
 
     def of(self, verdict: Verdict) -> list[L]:
         """Return the rows of one verdict."""
@@ -85,6 +87,8 @@ class Plan(Generic[L]):
     @property
     def writes(self) -> int:
         """Return how many rows would be written."""
+        if self.whole and self.counts[Verdict.WRONG]:
+            return 0
         return self.counts[Verdict.NEW] + self.counts[Verdict.CHANGED]
 
     def settle(self, seen: str) -> None:

@@ -7,17 +7,24 @@ from typing import Any
 from django.db.models import OuterRef
 
 from thidua.apps.org import bulk
-from thidua.apps.org.models import Reorganisation, ReorganisationChange, Unit
+from thidua.apps.org.models import Reorganisation, ReorganisationChange, Unit, UnitPath
 from thidua.apps.org.queries.names import names
 from thidua.apps.org.queries.reorganisation import changes_of
 from thidua.apps.org.scoping import reaches
-from thidua.apps.org.services.reorganising_checks import NewUnit, faults_of, new_units
+from thidua.apps.org.services.reorganising_checks import (
+    NewUnit,
+    faults_of,
+    names_wanted,
+    new_units,
+)
+from thidua.apps.org.services.reorganising_recorded import Recorded, read_recorded
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.changes import ENDINGS, Act, Change, Ref, Refusal, plan_changes
 from thidua.domain.errors import Conflict, DomainError, Forbidden, Invalid
 from thidua.domain.succession import Children, Plan, Share
 
+LISTED = 50
 _SETS_PARENT = frozenset({Act.FOUND, Act.MOVE})
 
 
@@ -39,6 +46,7 @@ class Prepared:
     refusals: list[Refusal] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
     founded: dict[int, NewUnit] = field(default_factory=dict)
+    recorded: Recorded = field(default_factory=Recorded)
 
     @property
     def row_of_new(self) -> dict[int, ReorganisationChange]:
@@ -52,37 +60,56 @@ class Prepared:
 
     def called(self, unit_ids: Iterable[int]) -> dict[int, str]:
         """Return what units are called on the day, those to be founded included."""
-        wanted = set(unit_ids)
-        day = self.reorganisation.effective_on
-        found: dict[int, str] = {}
-        for part in bulk.parts(sorted(number for number in wanted if number > 0)):
-            found |= names(part, day)
+        found = self.recorded.titles
+        unread = {number for number in unit_ids if number > 0} - found.keys()
+        for part in bulk.parts(sorted(unread)):
+            found |= names(part, self.reorganisation.effective_on)
         return found | {number: row.name for number, row in self.row_of_new.items()}
 
 
-def prepare(actor: Actor, reorganisation: Reorganisation) -> Prepared:
-    """Work out what the rows would do in the tree as it is recorded now."""
-    prepared = Prepared(reorganisation, changes_of(reorganisation))
+def prepare(
+    actor: Actor,
+    reorganisation: Reorganisation,
+    rows: Sequence[ReorganisationChange] | None = None,
+) -> Prepared:
+    """Work out what the rows, its own or others, would do in the tree as it is recorded now."""
+    prepared = Prepared(reorganisation, changes_of(reorganisation) if rows is None else rows)
     if not prepared.rows:
         prepared.refusals = [Refusal(0, Invalid("org.plan_empty"))]
         return prepared
-    known = _register(actor, prepared.rows)
+    register = _register(actor, prepared.rows)
+    known = {code: unit for code, unit in register.items() if unit is not None}
     refusals = list(_out_of_reach(actor, prepared.rows, known))
-    prepared.touched = bulk.below(known[row.code].id for row in prepared.rows if row.code in known)
+    reached = _below(actor, [known[row.code].id for row in prepared.rows if row.code in known])
+    prepared.touched = set(reached)
     ids = {code: unit.id for code, unit in known.items()}
-    edges = bulk.read_edges(prepared.touched | set(ids.values()))
+    kinds: dict[int, str] = {}
+    edges = bulk.read_edges(prepared.touched | set(ids.values()), kinds)
     changes = [_change(row) for row in prepared.rows]
     made = plan_changes(edges, ids, changes, reorganisation.effective_on)
     if isinstance(made, Plan):
         prepared.plan = made
-        refusals += _moved_out_of_reach(actor, made)
-        prepared.founded = new_units(made, prepared.rows)
-        refusals += faults_of(made, prepared.founded, prepared.rows)
+        prepared.founded = new_units(made, prepared.rows, register)
+        named = list(names_wanted(made, prepared.founded, prepared.rows))
+        wanted = [each[2] for each in named if not isinstance(each, Refusal)]
+        prepared.recorded = read_recorded(made, wanted, _to_be_shown(prepared, made))
+        refusals += _moved_out_of_reach(made, reached)
+        refusals += faults_of(made, prepared.founded, kinds, named, prepared.recorded)
     else:
         refusals += made
     prepared.refusals = sorted(refusals, key=lambda refusal: refusal.row)
     _name_units(prepared)
     return prepared
+
+
+def _to_be_shown(prepared: Prepared, plan: Plan) -> set[int]:
+    """Return the units that a page may name: the first of each list, and all superiors about."""
+    moves = (*plan.opened[:LISTED], *plan.moved[:LISTED], *plan.sided[:LISTED])
+    units = {unit for move in moves for unit in (move.unit, move.old, move.new) if unit}
+    units |= {unit for each in plan.closed[:LISTED] for unit in (each.unit, each.keeper)}
+    units |= {unit for _, unit in plan.renamed[:LISTED]}
+    above = {edge.unit for edge in plan.edges_before} - prepared.touched
+    return units | set(sorted(above)[: bulk.AT_ONCE])
 
 
 def _change(row: ReorganisationChange) -> Change:
@@ -97,19 +124,29 @@ def _change(row: ReorganisationChange) -> Change:
     )
 
 
-def _register(actor: Actor, rows: Iterable[ReorganisationChange]) -> dict[str, _Known]:
-    """Find the units of all codes; one outside the actor's view is as unknown as one never made."""
+def _register(actor: Actor, rows: Iterable[ReorganisationChange]) -> dict[str, _Known | None]:
+    """Find the units of all codes; one outside the actor's view has nothing that may be known of it."""
     codes = {code for row in rows for code in (row.code, row.parent, row.heir) if code}
-    known: dict[str, _Known] = {}
+    found: dict[str, _Known | None] = {}
     for part in bulk.parts(sorted(codes)):
         units = Unit.objects.filter(code__in=part).annotate(
             seen=reaches(actor, Capability.UNIT_VIEW, OuterRef("pk")),
             reached=reaches(actor, Capability.UNIT_REORGANISE, OuterRef("pk")),
         )
         for code, number, seen, reached in units.values_list("code", "pk", "seen", "reached"):
-            if seen or reached:
-                known[code] = _Known(number, reached)
-    return known
+            found[code] = _Known(number, reached) if seen or reached else None
+    return found
+
+
+def _below(actor: Actor, unit_ids: Iterable[int]) -> dict[int, bool]:
+    """Return these units and all that ever stood below, and whether the actor leads each."""
+    found: dict[int, bool] = {}
+    for part in bulk.parts(sorted(set(unit_ids))):
+        rows = UnitPath.objects.filter(ancestor_id__in=part).annotate(
+            reached=reaches(actor, Capability.UNIT_REORGANISE, OuterRef("descendant_id"))
+        )
+        found |= dict(rows.values_list("descendant_id", "reached"))
+    return found
 
 
 def _out_of_reach(
@@ -128,17 +165,12 @@ def _out_of_reach(
             yield Refusal(row.position, Forbidden("org.plan_own_unit"))
 
 
-def _moved_out_of_reach(actor: Actor, plan: Plan) -> Iterator[Refusal]:
+def _moved_out_of_reach(plan: Plan, reached: Mapping[int, bool]) -> Iterator[Refusal]:
     """Refuse to take along units that have come under somebody else since the day."""
     row_of = {moved.unit: moved.row for moved in plan.moved}
-    reached: set[int] = set()
-    for part in bulk.parts(sorted(row_of)):
-        units = Unit.objects.filter(
-            reaches(actor, Capability.UNIT_REORGANISE, OuterRef("pk")), pk__in=part
-        )
-        reached |= set(units.values_list("pk", flat=True))
-    for unit in sorted(row_of.keys() - reached):
-        yield Refusal(row_of[unit], Forbidden("org.plan_out_of_reach", unit=Ref(unit)))
+    for unit in sorted(row_of):
+        if not reached.get(unit):
+            yield Refusal(row_of[unit], Forbidden("org.plan_out_of_reach", unit=Ref(unit)))
 
 
 def _name_units(prepared: Prepared) -> None:

@@ -3,13 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from thidua.apps.org import bulk
-from thidua.apps.org.models import Assignment
 from thidua.apps.org.queries.posts import role_name
-from thidua.apps.org.services.reorganising_plan import Prepared
+from thidua.apps.org.services.reorganising_plan import LISTED, Prepared
 from thidua.domain.succession import Moved, Plan, Sight, sight_changes
-
-LISTED = 50
 
 
 @dataclass(frozen=True)
@@ -60,15 +56,15 @@ def preview_of(prepared: Prepared) -> Preview:
     if plan is None or prepared.refusals:
         return Preview()
     sight = _sight(prepared, plan)
-    posts, held = _posts(plan)
+    posts = prepared.recorded.posts
     lists = (plan.opened, plan.moved, plan.sided)
     wanted = {unit for moves in lists for unit in _units(moves[:LISTED])}
     wanted |= {unit for each in plan.closed[:LISTED] for unit in (each.unit, each.keeper)}
     wanted |= {unit for _, unit in plan.renamed[:LISTED]} | {unit for unit, _ in sight[:LISTED]}
-    called = prepared.called(wanted | {post.unit_id for post in posts})
+    called = prepared.called(wanted | {post.unit_id for post in posts[:LISTED]})
     typed = {row.position: row.name for row in prepared.rows}
     return Preview(
-        counts=_counts(plan, held, len(sight)),
+        counts=_counts(plan, len(posts), len(sight)),
         opened=_shown(plan.opened, called),
         closed=[
             Shown(each.row, called.get(each.unit, ""), after=called.get(each.keeper, ""))
@@ -81,8 +77,8 @@ def preview_of(prepared: Prepared) -> Preview:
             for row, unit in plan.renamed[:LISTED]
         ],
         posts=[
-            PostEnds(post.user.full_name, role_name(post.role), called.get(post.unit_id, ""))
-            for post in posts
+            PostEnds(post.person, role_name(post.role), called.get(post.unit_id, ""))
+            for post in posts[:LISTED]
         ],
         sight=[
             Sees(called.get(unit, ""), len(seen.lost), len(seen.gained))
@@ -126,15 +122,3 @@ def _sight(prepared: Prepared, plan: Plan) -> list[tuple[int, Sight]]:
     ended = {closed.unit for closed in plan.closed}
     seen = [(unit, sight) for unit, sight in found.items() if unit not in ended]
     return sorted(seen, key=lambda pair: (-len(pair[1].lost) - len(pair[1].gained), pair[0]))
-
-
-def _posts(plan: Plan) -> tuple[list[Assignment], int]:
-    """Return posts that end with their units, at most LISTED, and how many there are."""
-    found: list[Assignment] = []
-    count = 0
-    for part in bulk.parts(closed.unit for closed in plan.closed):
-        held = Assignment.objects.filter(unit_id__in=part, valid_until__gt=plan.on)
-        rows = list(held.select_related("user").order_by("unit_id", "id")[: LISTED + 1])
-        count += len(rows) if len(rows) <= LISTED else held.count()
-        found += rows
-    return found[:LISTED], count

@@ -64,12 +64,19 @@ def head_columns(head: HeadDraft) -> dict[str, object]:
 
 def keep_rows(reorganisation: Reorganisation, rows: Sequence[RowDraft]) -> None:
     """Put these rows in the place of those that were there."""
-    fresh = [
-        ReorganisationChange(reorganisation=reorganisation, position=position, **_columns(row))
-        for position, row in enumerate(rows, start=1)
-    ]
+    fresh = [change_of(row, position, reorganisation) for position, row in enumerate(rows, start=1)]
     ReorganisationChange.objects.filter(reorganisation=reorganisation).delete()
     ReorganisationChange.objects.bulk_create(fresh, batch_size=_AT_ONCE)
+
+
+def change_of(row: RowDraft, position: int, of: Reorganisation) -> ReorganisationChange:
+    """Return a row as it would be kept; refuse one that cannot be."""
+    return ReorganisationChange(reorganisation=of, position=position, **_columns(row))
+
+
+def taken_by(act: Act) -> tuple[str, ...]:
+    """Return what a row of this act says, besides its unit."""
+    return _TAKES[act]
 
 
 def _columns(row: RowDraft) -> dict[str, str]:

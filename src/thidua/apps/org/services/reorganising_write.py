@@ -1,21 +1,32 @@
 """Writes a prepared reorganisation: units, names, lines, posts, successions, then the paths."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from thidua.apps.org import bulk
 from thidua.apps.org.models import Assignment, Succession, Unit, UnitName
 from thidua.apps.org.services import checks, paths
 from thidua.apps.org.services.dated import close
 from thidua.apps.org.services.reorganising_plan import Prepared
+from thidua.apps.org.services.reorganising_recall import trace_of
+from thidua.base import clock
 from thidua.domain.succession import Plan
 from thidua.domain.tree import Edge
 
 
-def write(prepared: Prepared, plan: Plan) -> dict[str, object]:
-    """Write everything in a few statements; return what the audit event says of it."""
+@dataclass(frozen=True)
+class Written:
+    """What the audit event says, and what is kept until the day, if that is to come."""
+
+    said: dict[str, object]
+    trace: dict[str, object] | None
+
+
+def write(prepared: Prepared, plan: Plan) -> Written:
+    """Write everything in a few statements."""
     real = _found(prepared, plan)
     new = [_real_edge(edge, real) for edge in plan.edges_new]
+    trace = trace_of(plan, new, real.values()) if plan.on > clock.today() else None
     bulk.rewrite_edges(plan.edges_gone, new)
     _rename(prepared, plan)
     posts = _end_posts(plan)
@@ -32,7 +43,7 @@ def write(prepared: Prepared, plan: Plan) -> dict[str, object]:
         batch_size=bulk.AT_ONCE,
     )
     _rewrite_paths(prepared.touched | set(real.values()), plan, new)
-    return {"posts_ended": posts, **_codes(plan)}
+    return Written({"posts_ended": posts, **_codes(plan)}, trace)
 
 
 def _rewrite_paths(affected: set[int], plan: Plan, new: list[Edge]) -> None:

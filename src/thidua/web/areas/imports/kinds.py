@@ -18,7 +18,9 @@ from thidua.apps.org.services.importing import import_headcounts, import_units
 from thidua.apps.org.services.importing_headcounts import plan_headcounts
 from thidua.apps.org.services.importing_plan import Answers, Plan
 from thidua.apps.org.services.importing_units import plan_units
-from thidua.apps.org.sheets import HEADCOUNTS, UNITS, headcount_rows, unit_rows
+from thidua.apps.org.services.reorganise import import_reorganisation
+from thidua.apps.org.services.reorganising_file import plan_reorganisation
+from thidua.apps.org.sheets import HEADCOUNTS, PLAN, UNITS, headcount_rows, unit_rows
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
@@ -37,7 +39,9 @@ class ImportKind:
     sheet: Sheet
     plan: Callable[[Actor, Read, Answers], Plan[Any]]
     carry_out: Callable[..., str]
-    rows: Callable[[Actor, date], Iterable[Mapping[str, Cell | None]]]
+    rows: Callable[[Actor, date], Iterable[Mapping[str, Cell | None]]] | None
+    # The page of what was made, by its public id; without one, how the rows stand afterwards.
+    result: str = ""
 
 
 KINDS = {
@@ -89,6 +93,20 @@ KINDS = {
             plan_initiatives,
             import_initiatives,
             initiative_rows,
+        ),
+        ImportKind(
+            "sap-xep",
+            _("Phương án sắp xếp tổ chức"),
+            _(
+                "Thành lập, sáp nhập, chia, chuyển, kết thúc hoạt động nhiều đơn vị theo một tệp. "
+                "Tệp thành dự thảo; tổ chức chỉ thay đổi khi thực hiện dự thảo ấy."
+            ),
+            Capability.UNIT_REORGANISE,
+            PLAN,
+            plan_reorganisation,
+            import_reorganisation,
+            None,
+            "reorganisation:plan",
         ),
     )
 }

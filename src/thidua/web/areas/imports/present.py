@@ -65,6 +65,7 @@ class Preview:
     asked: int
     writes: int
     seen: str
+    whole: bool
 
 
 def preview_of(plan: Plan[Any], sheet: Sheet, answers: Mapping[int, str]) -> Preview:
@@ -92,6 +93,7 @@ def preview_of(plan: Plan[Any], sheet: Sheet, answers: Mapping[int, str]) -> Pre
         asked=plan.counts[Verdict.ASKED],
         writes=plan.writes,
         seen=plan.seen,
+        whole=plan.whole,
     )
 
 

@@ -47,6 +47,18 @@ class HeadForm(forms.Form):
         return HeadDraft(**data)
 
 
+class RecallForm(forms.Form):
+    """Why what was carried out for a day to come is taken back."""
+
+    reason = TidyField(
+        label=_("Lý do thu hồi"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Lý do được ghi vào lịch sử của đơn vị."),
+    )
+
+
 class UnitText(TidyField):
     """A unit of the tree, or one founded in another row; cleans to its code."""
 

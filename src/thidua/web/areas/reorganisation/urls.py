@@ -12,4 +12,6 @@ urlpatterns = [
     path("<str:reorganisation_id>/sua/", edit.edit, name="edit"),
     path("<str:reorganisation_id>/thuc-hien/", act.carry_out, name="carry_out"),
     path("<str:reorganisation_id>/huy/", act.withdraw, name="withdraw"),
+    path("<str:reorganisation_id>/thu-hoi/", act.recall, name="recall"),
+    path("<str:reorganisation_id>/excel/", browse.export, name="export"),
 ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.base import clock
 from thidua.base.messages import sentence
+from thidua.domain.errors import NotFound
 from thidua.office.sheets import write_errors, write_rows, write_template
 from thidua.web.access import signed_in
 from thidua.web.areas.imports.kinds import kind_for
@@ -29,6 +30,8 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     """Return the form filled with what the actor keeps; it may be changed and taken in again."""
     actor = acting(request)
     chosen, today = kind_for(actor, kind), clock.today()
+    if chosen.rows is None:
+        raise NotFound("base.not_found")
     content = write_rows(chosen.sheet, chosen.rows(actor, today))
     return excel(content, f"{chosen.slug}-{today.isoformat()}.xlsx")
 

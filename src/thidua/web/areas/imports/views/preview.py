@@ -28,8 +28,7 @@ def preview(request: HttpRequest, kind: str, digest: str) -> HttpResponse:
     refused = ""
     if request.POST.get("do") == "commit":
         try:
-            _carry_out(request, actor, chosen, source, answers)
-            return redirect("imports:done", kind, digest)
+            return _carried_out(request, actor, chosen, source, answers)
         except Conflict as refusal:
             refused = sentence(refusal)
     plan = chosen.plan(actor, source.read, answers)
@@ -60,11 +59,16 @@ def done(request: HttpRequest, kind: str, digest: str) -> HttpResponse:
     return render(request, "imports/done.html", context)
 
 
-def _carry_out(
+def _carried_out(
     request: HttpRequest, actor: Actor, kind: ImportKind, source: Source, answers: dict[int, str]
-) -> None:
+) -> HttpResponse:
     seen = request.POST.get("seen", "")[:100]
-    kind.carry_out(actor=actor, source=source, answers=answers, seen=seen)
+    made = kind.carry_out(actor=actor, source=source, answers=answers, seen=seen)
+    if kind.result:
+        messages.success(
+            request, _("Đã lập dự thảo từ tệp. Bước tiếp theo: xem trước rồi thực hiện.")
+        )
+        return redirect(kind.result, made)
     remember_answers(request, source.digest, answers)
     new, changed, *rest = (int(part) for part in seen.split("-"))
     messages.success(
@@ -72,3 +76,4 @@ def _carry_out(
         _("Đã ghi: thêm %(new)s, sửa %(changed)s. Không ghi: %(bad)s dòng lỗi.")
         % {"new": group(new), "changed": group(changed), "bad": group(rest[-1])},
     )
+    return redirect("imports:done", kind.slug, source.digest)

@@ -9,16 +9,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.org.queries.reorganisation import is_draft, reorganisation_for
-from thidua.apps.org.services.reorganise import carry_out_reorganisation, withdraw_reorganisation
+from thidua.apps.org.services.reorganise import (
+    carry_out_reorganisation,
+    recall_reorganisation,
+    withdraw_reorganisation,
+)
 from thidua.apps.org.services.reorganising_plan import Prepared, prepare
 from thidua.apps.org.services.reorganising_preview import Preview, preview_of
 from thidua.base import clock
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Conflict
+from thidua.domain.errors import Conflict, Invalid
 from thidua.text.dates import day
 from thidua.text.numbers import group
 from thidua.web.access import requires
+from thidua.web.areas.reorganisation.forms import RecallForm
+from thidua.web.areas.reorganisation.views.browse import plan_page
 from thidua.web.areas.reorganisation.words import row_label
 from thidua.web.http import acting, count_in
 
@@ -101,4 +107,27 @@ def withdraw(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
     """Lay a draft aside."""
     withdraw_reorganisation(actor=acting(request), reorganisation_id=reorganisation_id)
     messages.success(request, _("Đã hủy dự thảo. Tổ chức không thay đổi."))
+    return redirect("reorganisation:plan", reorganisation_id)
+
+
+@require_POST
+@requires(Capability.UNIT_REORGANISE)
+def recall(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
+    """Take back what was carried out for a day to come; the reason that was typed is not lost."""
+    actor = acting(request)
+    row = reorganisation_for(actor, reorganisation_id)
+    form = RecallForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    if form.errors:
+        return plan_page(request, row, form, status=422)
+    try:
+        recall_reorganisation(actor=actor, reorganisation_id=reorganisation_id, reason=reason)
+    except Invalid as refusal:
+        form.add_error("reason", sentence(refusal))
+        return plan_page(request, row, form, status=422)
+    except Conflict as refusal:
+        return plan_page(request, row, form, sentence(refusal), status=409)
+    messages.success(
+        request, _("Đã thu hồi: tổ chức giữ như trước. Phương án trở lại là dự thảo, sửa được.")
+    )
     return redirect("reorganisation:plan", reorganisation_id)

@@ -68,12 +68,14 @@ def edit(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
     """Change a draft; one that somebody else changed meanwhile is not written over."""
     actor = acting(request)
     row = reorganisation_for(actor, reorganisation_id)
-    changes = changes_of(row)
-    if not is_draft(row) or len(changes) > MOST_ROWS:
+    if not is_draft(row):
         return redirect("reorganisation:plan", reorganisation_id)
+    changes = changes_of(row)
+    # Of a long one the head alone is edited on screen; its rows come and go as an Excel file.
+    long = len(changes) > MOST_ROWS
     names = ("title", "effective_on", "basis", "note", "version")
     initial = {name: getattr(row, name) for name in names}
-    forms = _forms(request, initial, changes)
+    forms = _forms(request, initial, [] if long else changes)
     if _complete(forms):
         try:
             edit_reorganisation(
@@ -81,13 +83,13 @@ def edit(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
                 reorganisation_id=reorganisation_id,
                 version=forms.head.cleaned_data["version"] or 0,
                 head=forms.head.head(),
-                rows=forms.rows.drafts(),
+                rows=None if long else forms.rows.drafts(),
             )
         except DomainError as refusal:
             _refuse(forms.head, refusal)
         else:
             return _saved(request, reorganisation_id)
-    return _page(request, forms, row)
+    return _page(request, forms, row, kept=len(changes) if long else 0)
 
 
 def _saved(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
@@ -95,8 +97,9 @@ def _saved(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
     return redirect("reorganisation:plan", reorganisation_id)
 
 
-def _page(request: HttpRequest, forms: _Forms, row: Any) -> HttpResponse:
+def _page(request: HttpRequest, forms: _Forms, row: Any, kept: int = 0) -> HttpResponse:
     context = {
+        "kept": kept,
         "form": forms.head,
         "rows": forms.rows,
         "row": row,
