@@ -39,6 +39,23 @@ _PLAN = {
     "dot-0-last_day": "30/06/2026",
 }
 _MOVEMENT = {"name": "Phong trào mới", "kind": "phong-trao", "launched_by": "don-vi"}
+_PACT = {
+    "title": "Giao ước mới",
+    "kind": "khoi-cum",
+    "ben-TOTAL_FORMS": "1",
+    "ben-INITIAL_FORMS": "0",
+    "ben-0-name": "Khối doanh nghiệp",
+    "ben-0-kind": "bo-phan",
+    "noi-dung-TOTAL_FORMS": "1",
+    "noi-dung-INITIAL_FORMS": "0",
+    "noi-dung-0-text": "Thi đua lao động giỏi",
+}
+_TASK = {
+    "kind": "phan-viec",
+    "subject": "ca-nhan",
+    "name": "Phạm Thị Lan",
+    "text": "Cải tiến giá để khuôn",
+}
 _PROOFS = {f"ev-{row.code}": "none" for row in standard_indicators()}
 _INVITED = {"full_name": "Trần Thị Mới", "sign_in_name": "0987654321"}
 
@@ -112,6 +129,17 @@ FORMS: dict[tuple[str, str], Form] = {
     ("campaigns:movement_new", "self"): lambda _: _MOVEMENT,
     ("campaigns:movement_edit", "movement"): lambda _: _MOVEMENT,
     ("campaigns:pilot", "handed"): lambda _: {"pilot": "1"},
+    ("pacts:new", "plan"): lambda _: _PACT,
+    ("pacts:edit", "pactdraft"): lambda _: _PACT | {"version": "1"},
+    ("pacts:edit", "pact"): lambda _: _PACT | {"version": "1"},
+    ("pacts:sign", "pactdraft"): lambda _: {"signed_on": "20/11/2026", "version": "1"},
+    ("pacts:cancel", "pact"): lambda _: {"reason": "Đổi nội dung."},
+    ("pacts:scans", "pact"): lambda world: {"remove": world.things["pact"].ids["file_id"]},
+    ("registrations:new", "plan"): lambda _: _TASK,
+    ("registrations:edit", "task"): lambda _: _TASK | {"version": "1"},
+    ("registrations:rule", "plan"): lambda _: {"each_member": "on", "late": "keep"},
+    ("registrations:step", "taskdrop"): lambda _: {"reason": "Đổi nội dung."},
+    ("registrations:photos", "task"): lambda world: {"remove": world.things["task"].ids["file_id"]},
     ("org:found", "unit"): lambda _: {
         "kind": "cdcs",
         "name": "CĐCS Công ty Mới",

@@ -75,6 +75,46 @@ campaigns:movement_new  POST self    >campaigns:movement >campaigns:movement >ca
 campaigns:movement_edit GET  movement 200+ 200+ 403  403  403  404  404  403  in
 campaigns:movement_edit POST movement >campaigns:movement >campaigns:movement 403 403 403 404 404 403 in
 
+# Pacts. A signed one is read by its unit, those above and the units that are a party to it (here
+# none below is); a draft by its own unit. The superior of its unit reads it, and keeps its own.
+pacts:of                GET  pact    200+ 200+ 200+ 200+ 200- 404  404  403  in
+pacts:of                GET  pactdraft 200+ 200+ 200- 200- 200- 404 404 403 in
+pacts:pact              GET  pact    200+ 200+ 200+ 200+ 404  404  404  403  in
+pacts:pact              GET  pactdraft 200+ 200+ 404 404 404  404  404  403  in
+pacts:scan              GET  pact    200  200  200  200  404  404  404  403  in
+pacts:new               GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
+pacts:new               POST plan    >pacts:pact >pacts:pact >pacts:pact >pacts:pact >pacts:pact 404 404 403 in
+pacts:edit              GET  pactdraft 200+ 200+ 404 404 404  404  404  403  in
+pacts:edit              POST pactdraft >pacts:pact >pacts:pact 404 404 404 404 404 403 in
+pacts:edit              GET  pact    409  409  403  403  404  404  404  403  in
+pacts:edit              POST pact    422  422  403  403  404  404  404  403  in
+pacts:sign              GET  pactdraft 405 405 405 405 405 405 405 405 405
+pacts:sign              POST pactdraft >pacts:pact >pacts:pact 403 403 403 404 404 403 in
+pacts:cancel            GET  pact    405  405  405  405  405  405  405  405  405
+pacts:cancel            POST pact    >pacts:pact >pacts:pact 403 403 403 404 404 403 in
+pacts:scans             GET  pact    405  405  405  405  405  405  405  405  405
+pacts:scans             POST pact    >pacts:pact >pacts:pact 403 403 403 404 404 403 in
+# Registrations. A unit's are read by itself and above; everybody registers for the own unit.
+registrations:list      GET  self    200  200  200  200  200  200  200  403  in
+registrations:of?       GET  unittask 200+ 200+ 200+ 200+ 404 404 404 403 in
+registrations:of        GET  task    200+ 200+ 200- 200- 200- 200- 404  403  in
+registrations:registration GET task  200+ 200+ 200+ 200+ 404  404  404  403  in
+registrations:photo     GET  task    200  200  200  200  404  404  404  403  in
+registrations:new       GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
+registrations:new       POST plan    >registrations:registration >registrations:registration >registrations:registration >registrations:registration >registrations:registration 404 404 403 in
+registrations:edit      GET  task    200+ 200+ 403  403  404  404  404  403  in
+registrations:edit      POST task    >registrations:registration >registrations:registration 403 403 404 404 404 403 in
+registrations:rule      GET  plan    200  200  403  403  403  404  404  403  in
+registrations:rule      POST plan    >registrations:of >registrations:of 403 403 403 404 404 403 in
+registrations:confirm_all GET task   405  405  405  405  405  405  405  405  405
+registrations:confirm_all POST task  >registrations:of 403 >registrations:of >registrations:of >registrations:of >registrations:of 404 403 in
+# The chair confirms; the helper enters, and drops what is not confirmed yet.
+registrations:step      GET  taskok  405  405  405  405  405  405  405  405  405
+registrations:step      POST taskok  >registrations:registration 403 403 403 404 404 404 403 in
+registrations:step      POST taskdrop >registrations:registration >registrations:registration 403 403 404 404 404 403 in
+registrations:photos    GET  task    405  405  405  405  405  405  405  405  405
+registrations:photos    POST task    >registrations:registration >registrations:registration 403 403 403 404 404 403 in
+
 # Units. The line up is seen too: a unit knows its superiors. Who holds a post is seen from above.
 org:list                GET  self    200  200  200  200  200  200  200  200  in
 org:list?               GET  unit    200+ 200+ 200+ 200+ 200+ 200- 200- 200+ in

@@ -20,6 +20,8 @@ FILTERS = {
     ("thidua.apps.org.scoping", "visible_unit_ids"): "account",
     ("thidua.apps.org.scoping", "reaches"): "campaigns",
     ("thidua.apps.campaigns.queries.plans", "visible_unit_ids"): "campaigns",
+    ("thidua.apps.campaigns.queries.pacts", "reaches"): "pacts",
+    ("thidua.apps.campaigns.queries.registrations", "reaches"): "registrations",
     ("thidua.apps.org.queries.rows", "reaches"): "org",
     ("thidua.apps.org.queries.story", "reaches"): "org",
     ("thidua.apps.org.queries.units", "reaches"): "org",

@@ -16,8 +16,17 @@ from thidua.apps.accounts.services import importing as importing_people
 from thidua.apps.accounts.services import inviting, opening, own, resetting
 from thidua.apps.accounts.services.importing_people import plan_people
 from thidua.apps.accounts.sheets import PEOPLE
-from thidua.apps.campaigns.models import Campaign, Directive, Movement
-from thidua.apps.campaigns.services import drafting, launching, movements, receiving, targets
+from thidua.apps.campaigns.models import Campaign, Directive, Movement, Pact, Registration
+from thidua.apps.campaigns.services import (
+    drafting,
+    fulfilling,
+    launching,
+    movements,
+    pacts,
+    receiving,
+    registering,
+    targets,
+)
 from thidua.apps.figures.models import Indicator
 from thidua.apps.figures.services import indicators
 from thidua.apps.figures.services.derived import Counted, record_derived
@@ -87,6 +96,7 @@ def acts() -> Iterator[Act]:
         yield from _units_and_people()
         yield from _campaigns()
         yield from _reports()
+        yield from _pledges()
         yield from _from_excel()
         yield from _initiatives()
         yield from _reorganisations()
@@ -183,6 +193,58 @@ def _movements(leader: Actor) -> Iterator[Act]:
     own = Movement.objects.get(unit=leader.unit_id).public_id
     changed = replace(new, since=date(2026, 1, 1))
     yield act(movements.edit_movement, leader, movement_id=own, movement=changed)
+
+
+def _pledges() -> Iterator[Act]:
+    """A pact and a registration, from the first word to the last."""
+    plan = Campaign.objects.get(unit=acting("0912000002").unit_id)
+    yield from _pacts(plan)
+    yield from _registrations(plan)
+
+
+def _pacts(plan: Campaign) -> Iterator[Act]:
+    leader = acting("0912000002")
+    typed = pacts.PactDraft(
+        title="Giao ước",
+        signed_on=date(2026, 11, 20),
+        parties=(
+            pacts.PartyDraft(name="Khối một", representative="Trần Văn Nam"),
+            pacts.PartyDraft(name="Khối hai", representative="Lê Thị Mai"),
+        ),
+        commitments=(pacts.CommitmentDraft("Lao động giỏi"),),
+    )
+    place = {"unit_id": leader.unit_public_id, "campaign_id": plan.public_id}
+    yield act(pacts.draft_pact, leader, **place, pact=typed)
+    pact = Pact.objects.get()
+    yield act(pacts.edit_pact, leader, pact_id=pact.public_id, version=1, pact=typed)
+    yield act(pacts.sign_pact, leader, pact_id=pact.public_id)
+    yield act(pacts.attach_scan, leader, pact_id=pact.public_id, photos=[_photo()])
+    file_id = pact.scans.get().file.public_id
+    yield act(pacts.remove_scan, leader, pact_id=pact.public_id, file_id=file_id)
+    yield act(pacts.cancel_pact, leader, pact_id=pact.public_id, reason="Đổi nội dung.")
+
+
+def _registrations(plan: Campaign) -> Iterator[Act]:
+    leader = acting("0912000002")
+    asked = {"campaign_id": plan.public_id, "each_member": True, "each_unit": True}
+    yield act(registering.set_registration_rule, leader, **asked)
+    typed = registering.RegistrationDraft(kind="phan-viec", name="Lê Thị Mai", text="Cải tiến")
+    place = {"unit_id": leader.unit_public_id, "campaign_id": plan.public_id}
+    yield act(registering.register, leader, **place, registration=typed)
+    row = {"registration_id": Registration.objects.get().public_id}
+    yield act(registering.edit_registration, leader, **row, version=1, registration=typed)
+    yield act(fulfilling.confirm_registration, leader, **row)
+    given = {"photos": [_photo()], "purpose": "evidence"}
+    yield act(fulfilling.attach_photos, leader, **row, **given)
+    file_id = Registration.objects.get().photos.get().file.public_id
+    yield act(fulfilling.remove_photo, leader, **row, file_id=file_id)
+    yield act(fulfilling.finish_registration, leader, **row, result="Xong", photos=[_photo()])
+    yield act(fulfilling.return_registration, leader, **row, reason="Xem lại.")
+    fulfilling.finish_registration(actor=leader, **row, result="Xong hẳn")
+    yield act(fulfilling.verify_registration, leader, **row)
+    yield act(fulfilling.drop_registration, leader, **row, reason="Ghi nhầm.")
+    registering.register(actor=leader, **place, registration=typed)
+    yield act(fulfilling.confirm_all, leader, **place)
 
 
 def _from_excel() -> Iterator[Act]:

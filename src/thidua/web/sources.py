@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.campaigns.queries.pacts import pact_titles
+from thidua.apps.campaigns.queries.registrations import registration_texts
 from thidua.apps.figures.queries import SourceRow
 from thidua.apps.initiatives.queries import SourceLine, initiative_sources
 from thidua.apps.reporting.queries import report_names
@@ -48,9 +50,26 @@ def _decided(row: SourceLine) -> str:
     return _t("%(title)s – số %(number)s") % {"title": row.title, "number": row.number}
 
 
+def _pacts(actor: Actor, ids: list[str]) -> dict[str, Source]:
+    return {
+        public_id: Source(title, reverse("pacts:pact", args=[public_id]))
+        for public_id, title in pact_titles(actor, ids).items()
+    }
+
+
+def _registrations(actor: Actor, ids: list[str]) -> dict[str, Source]:
+    return {
+        public_id: Source(text, reverse("registrations:registration", args=[public_id]))
+        for public_id, text in registration_texts(actor, ids).items()
+    }
+
+
 _KINDS: dict[str, tuple[Promise, _Names]] = {
     "report": (_("Báo cáo"), _reports),
     "initiative": (_("Sáng kiến"), _initiatives),
+    "pact": (_("Giao ước"), _pacts),
+    "registered": (_("Đăng ký"), _registrations),
+    "registration": (_("Đăng ký"), _registrations),
 }
 
 

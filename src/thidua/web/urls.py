@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("thidua.web.areas.home.urls")),
     path("ke-hoach/", include("thidua.web.areas.campaigns.urls")),
     path("sang-kien/", include("thidua.web.areas.initiatives.urls")),
+    path("giao-uoc/", include("thidua.web.areas.pacts.urls")),
+    path("dang-ky/", include("thidua.web.areas.registrations.urls")),
     path("bao-cao/", include("thidua.web.areas.reporting.urls")),
     path("so-lieu/", include("thidua.web.areas.figures.urls")),
     path("don-vi/", include("thidua.web.areas.org.urls")),

@@ -9,6 +9,8 @@ from thidua.apps.campaigns.models import Campaign, RegistrationRule
 from thidua.apps.campaigns.queries.plans import OPEN_STATES
 from thidua.base.actor import Actor
 
+_LEVELS = 4
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -22,27 +24,18 @@ class Expected:
 
 
 def expected_of(campaign: Campaign) -> Expected:
-    """Return the rule of a campaign: its own, else that of the nearest plan above it."""
-    ids = [campaign.pk, *_above(campaign)]
-    rules = RegistrationRule.objects.filter(campaign__in=ids).select_related("campaign")
-    by_plan = {rule.campaign_id: rule for rule in rules}
-    for pk in ids:
-        rule = by_plan.get(pk)
-        if rule is not None:
-            return Expected(
-                rule.each_member, rule.each_unit, rule.due_on, rule.refuse_late, rule.campaign
-            )
-    return Expected()
-
-
-def _above(campaign: Campaign) -> list[int]:
-    """Return the plans that a campaign answers, the nearest first: at most the levels of the tree."""
-    found: list[int] = []
-    parent = campaign.parent_id
-    while parent is not None and parent not in found:
-        found.append(parent)
-        parent = Campaign.objects.values_list("parent_id", flat=True).get(pk=parent)
-    return found
+    """Return the rule of a campaign: its own, else that of the nearest plan it answers."""
+    plans = Q(campaign=campaign)
+    if campaign.parent_id is not None:
+        here = Campaign.objects.filter(pk=campaign.pk)
+        for steps in range(_LEVELS):
+            plans |= Q(campaign__in=here.values(f"{'parent__' * steps}parent"))
+    # A plan is written after the one that it answers, so the nearest is the youngest.
+    rules = RegistrationRule.objects.filter(plans).select_related("campaign")
+    rule = rules.order_by("-campaign_id").first()
+    if rule is None:
+        return Expected()
+    return Expected(rule.each_member, rule.each_unit, rule.due_on, rule.refuse_late, rule.campaign)
 
 
 def campaigns_to_register_in(actor: Actor) -> list[Campaign]:

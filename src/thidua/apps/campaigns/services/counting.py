@@ -1,11 +1,11 @@
-"""What a pact or a registration counts for: a fact of one day, taken back when it no longer holds."""
+"""What pacts and registrations count for: facts of one day each, taken back when they no longer hold."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from thidua.apps.campaigns.models import Pact, Registration
 from thidua.apps.figures.models import Indicator
-from thidua.apps.figures.services.ledger import record_facts
+from thidua.apps.figures.services.derived import Counted, record_derived
 from thidua.domain.registrations import registered_counts, verified_counts
 
 # Each source stands at the figures of one day, so registering and verifying are two of them.
@@ -16,30 +16,48 @@ SIGNED_PACTS = "giao-uoc-ky"
 def count_pact(pact: Pact, values: Mapping[str, int]) -> None:
     """Make a pact count for these figures on the day it was signed; none takes it back."""
     if pact.signed_on is not None:
-        _count(PACTS, pact, pact.unit.sector, pact.signed_on, values)
+        sector = pact.unit.sector
+        record_derived(PACTS, [_counted(pact, sector, pact.signed_on, values, _known(values))])
 
 
 def count_registration(row: Registration) -> None:
     """Make a registration count for what it is now: registered on one day, verified on another."""
-    registered = registered_counts(row.kind, row.state, row.people)
-    _count(REGISTERED, row, row.sector, row.registered_on, registered)
-    if row.verified_on is not None:
-        verified = verified_counts(row.kind, row.state, row.people_done)
-        _count(VERIFIED, row, row.sector, row.verified_on, verified)
+    count_registrations([row])
 
 
-def _count(
-    source: str, row: Pact | Registration, sector: str, day: date, values: Mapping[str, int]
-) -> None:
-    known = dict(Indicator.objects.filter(code__in=values).values_list("code", "pk"))
-    record_facts(
-        unit_id=row.unit_id,
-        sector=sector,
-        starts_on=day,
-        until=day + timedelta(days=1),
-        stage="sent",
-        values={pk: values[code] for code, pk in known.items()},
-        source_type=source,
-        source_id=row.public_id,
-        source_version=row.version,
+def count_registrations(rows: Iterable[Registration]) -> None:
+    """Make many registrations count for what they are now; many cost little."""
+    given = list(rows)
+    registered = [registered_counts(row.kind, row.state, row.people) for row in given]
+    verified = [verified_counts(row.kind, row.state, row.people_done) for row in given]
+    known = _known({code for values in (*registered, *verified) for code in values})
+    record_derived(
+        REGISTERED,
+        [
+            _counted(row, row.sector, row.registered_on, values, known)
+            for row, values in zip(given, registered, strict=True)
+        ],
     )
+    record_derived(
+        VERIFIED,
+        [
+            _counted(row, row.sector, row.verified_on, values, known)
+            for row, values in zip(given, verified, strict=True)
+            if row.verified_on is not None
+        ],
+    )
+
+
+def _counted(
+    row: Pact | Registration,
+    sector: str,
+    day: date,
+    values: Mapping[str, int],
+    known: Mapping[str, int],
+) -> Counted:
+    by_pk = {known[code]: value for code, value in values.items() if code in known}
+    return Counted(row.public_id, row.version, row.unit_id, sector, day, by_pk)
+
+
+def _known(codes: Iterable[str]) -> dict[str, int]:
+    return dict(Indicator.objects.filter(code__in=set(codes)).values_list("code", "pk"))

@@ -28,19 +28,23 @@ DIRECTIVE_TONES = {
 }
 
 
-def plan_tabs(campaign_id: str, active: str, *, draft: bool, course: bool) -> list[Tab]:
-    """Return the views of one plan; what it has come to is for those above, and a draft was not handed down."""
-    views = [("plan", _("Nội dung")), ("hand_down", _("Triển khai"))]
-    views += [("results", _("Chỉ tiêu, kết quả")), ("history", _("Diễn biến"))]
-    if draft:
-        views = [view for view in views if view[0] != "hand_down"]
-    if course:
-        views.insert(-1, ("progress", _("Tiến độ")))
-    else:
-        views = [view for view in views if view[0] != "history"]
+def plan_tabs(
+    campaign_id: str, active: str, *, draft: bool, course: bool, pacts: bool
+) -> list[Tab]:
+    """Return the views of one plan; what it has come to is for those above, and a draft was not handed down.
+
+    What parties and members pledge in a plan has areas of its own.
+    """
+    views = [("campaigns:plan", _("Nội dung"), True)]
+    views += [("campaigns:hand_down", _("Triển khai"), not draft)]
+    views += [("pacts:of", _("Giao ước"), pacts), ("registrations:of", _("Đăng ký"), True)]
+    views += [("campaigns:results", _("Chỉ tiêu, kết quả"), True)]
+    views += [("campaigns:progress", _("Tiến độ"), course)]
+    views += [("campaigns:history", _("Diễn biến"), course)]
     return [
-        Tab(label, reverse(f"campaigns:{name}", args=[campaign_id]), active=name == active)
-        for name, label in views
+        Tab(label, reverse(name, args=[campaign_id]), active=name == f"campaigns:{active}")
+        for name, label, shown in views
+        if shown
     ]
 
 

@@ -9,6 +9,7 @@ from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.web.access import signed_in
+from thidua.web.areas.home import pledges
 from thidua.web.areas.home.todo import items_for
 from thidua.web.http import acting
 from thidua.web.standing import drawn
@@ -21,9 +22,12 @@ def home(request: HttpRequest) -> HttpResponse:
     if reach_of(actor.role, Capability.CAMPAIGN_VIEW) is None:
         return render(request, "home/keeper.html", {"unit_id": actor.unit_public_id})
     own = campaigns.latest_of(actor)
-    standing = campaigns.newest_standing(own)
+    sees_figures = reach_of(actor.role, Capability.FIGURE_VIEW) is not None
+    standing = campaigns.newest_standing(own) if sees_figures else None
+    mine = pledges.own_tasks(actor)
     context = {
-        "items": items_for(actor, own),
+        "items": [*items_for(actor, own), *pledges.items_for(actor, own, mine)],
+        "mine": pledges.shown(mine),
         "latest": own[:5],
         "took_over": _holds_office(actor) and in_first_days(actor),
         "standing": standing,

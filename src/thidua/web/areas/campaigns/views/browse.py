@@ -88,7 +88,15 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
         "time": plan_time(campaign),
         "state": CampaignState(campaign.state),
         "tone": CAMPAIGN_TONES[CampaignState(campaign.state)],
-        "tabs": [] if offered else plan_tabs(campaign_id, tab, draft=draft, course=seen_below),
+        "tabs": []
+        if offered
+        else plan_tabs(
+            campaign_id,
+            tab,
+            draft=draft,
+            course=seen_below,
+            pacts=_holds(actor.role, Capability.PACT_VIEW),
+        ),
         "offered": offered,
         "seen_below": seen_below,
         "own": own,

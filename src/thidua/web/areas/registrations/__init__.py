@@ -1,0 +1,1 @@
+"""Pages of registrations (đăng ký): one's own, those of a unit in a plan, from the word to the proof."""
