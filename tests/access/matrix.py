@@ -31,6 +31,9 @@ campaigns:list          GET  plan    200+ 200+ 200+ 200+ 200+ 200- 200- 403  in
 campaigns:list          GET  draft   200+ 200+ 200- 200- 200- 200- 200- 403  in
 campaigns:plan          GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
 campaigns:plan          GET  draft   200+ 200+ 404  404  404  404  404  403  in
+# The same plan as an official paper, in Word and PDF.
+campaigns:paper         GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
+campaigns:paper         GET  draft   200+ 200+ 404  404  404  404  404  403  in
 # Who did what to a plan is for its unit and the superiors; a unit below reads the plan itself.
 campaigns:history       GET  plan    200  200  200  200  403  404  404  403  in
 campaigns:history       GET  draft   200  200  404  404  404  404  404  403  in

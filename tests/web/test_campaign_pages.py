@@ -24,7 +24,7 @@ from thidua.web.areas.campaigns.views import browse
 
 LIST = "/ke-hoach/"
 NEW = "/ke-hoach/moi/"
-TABS = ("", "trien-khai/", "ket-qua/", "dien-bien/")
+TABS = ("", "van-ban/", "trien-khai/", "ket-qua/", "dien-bien/")
 
 
 def text_of(answer):
@@ -325,7 +325,7 @@ def test_the_list_costs_the_same_with_one_and_three(
         assert len(office.get(LIST + query).context["rows"]) == count
 
 
-COSTS = {"": 9, "trien-khai/": 11, "ket-qua/": 11, "tien-do/": 12, "dien-bien/": 7}
+COSTS = {"": 9, "van-ban/": 11, "trien-khai/": 11, "ket-qua/": 11, "tien-do/": 12, "dien-bien/": 7}
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -351,3 +351,34 @@ def test_each_tab_costs_the_same_with_one_and_three(
 
     with django_assert_num_queries(queries):
         assert office.get(url(plan, tab)).status_code == 200
+
+
+# The official paper
+
+
+def test_the_paper_is_a_tab_with_word_pdf_and_print(country, office):
+    plan = launched(country, "tu-liem", number="8/KH-CĐ")
+    text = text_of(office.get(url(plan, "van-ban/")))
+    word = office.get(url(plan, "van-ban/?dang=docx"))
+
+    assert "Số: 08/KH-CĐ" in text
+    assert all(f'href="?dang={form}"' in text for form in ("docx", "pdf", "in"))
+    assert word["Content-Disposition"] == 'attachment; filename="ke-hoach-8-kh-cd.docx"'
+    assert office.get(url(plan, "van-ban/?dang=pdf")).content.startswith(b"%PDF-")
+
+
+def test_a_unit_below_reads_the_paper_without_the_targets_of_the_unit_above(
+    country, client_of, office
+):
+    install_indicators(actor=SYSTEM)
+    plan = launched(country, "tu-liem")
+    set_targets(
+        actor=boss(country, "tu-liem"),
+        campaign_id=plan.public_id,
+        unit_id=country["tu-liem"].public_id,
+        values={"sang-kien": 1_234},
+    )
+
+    assert "1.234" in text_of(office.get(url(plan, "van-ban/")))
+    below = client_of("chu-tich-cdcs", "anh-duong").get(url(plan, "van-ban/"))
+    assert "1.234" not in text_of(below)

@@ -22,6 +22,11 @@ def signing_of(kind: str) -> Signing:
     return _levels()[str(known.level if known else GRASSROOTS_LEVEL)]
 
 
+def top_place() -> str:
+    """Return where the top of the tree sits."""
+    return next(level.place for level in _levels().values() if level.place)
+
+
 @cache
 def _levels() -> dict[str, Signing]:
     found = {}

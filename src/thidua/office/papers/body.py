@@ -6,6 +6,8 @@ from thidua.office.papers.tables import bare_table, ruled_table
 
 _SIGNATURE_SPACE = 4
 _RECIPIENTS_SHARE = 0.46
+# Between the last words and the signatures: a gap that no page break may use.
+_CLOSE = paragraph("", "Ke", extra="<w:keepNext/>")
 
 
 def body_of(shape: Shape) -> str:
@@ -59,8 +61,9 @@ def _block(block: Shape, width: float) -> str:
         case "break":
             return paragraph('<w:r><w:br w:type="page"/></w:r>', "Ke")
         case _:
-            bare = "" if block["indent"] else '<w:ind w:firstLine="0"/>'
-            return paragraph(runs(block["runs"]), "ThanBai", align=block["align"], extra=bare)
+            extra = "<w:keepNext/>" if block.get("keep") else ""
+            extra += "" if block["indent"] else '<w:ind w:firstLine="0"/>'
+            return paragraph(runs(block["runs"]), "ThanBai", align=block["align"], extra=extra)
 
 
 def _blank(block: Shape) -> str:
@@ -78,9 +81,9 @@ def _foot(shape: Shape, width: float) -> str:
     if len(signatures) == 1:
         left = width * _RECIPIENTS_SHARE
         cells = [received or paragraph("", "Dong"), signatures[0]]
-        return paragraph("", "Ke") + bare_table([cells], [left, width - left])
+        return _CLOSE + bare_table([cells], [left, width - left])
     each = [width / len(signatures)] * len(signatures)
-    return paragraph("", "Ke") + bare_table([signatures], each) + paragraph("", "Ke") + received
+    return _CLOSE + bare_table([signatures], each) + paragraph("", "Ke") + received
 
 
 def _signature(one: Shape, layout: Shape) -> str:

@@ -24,6 +24,10 @@ from thidua.office.papers.head import head_of
 
 def shape_of(paper: Paper, layout: Layout) -> Shape:
     """Return the paper as data: texts, lists and numbers only."""
+    blocks = [_block(block) for block in paper.blocks]
+    if blocks and paper.signatures:
+        # No signature stands alone on a page: the last words go with it.
+        blocks[-1]["keep"] = True
     return {
         "layout": asdict(layout),
         "page": layout.page(landscape=paper.landscape),
@@ -35,7 +39,7 @@ def shape_of(paper: Paper, layout: Layout) -> Shape:
         "subject": lines_of(paper.subject) if paper.kind or not paper.issuer else [],
         "authority": fit(paper.authority),
         "bases": [fit(line) for line in closed_lines(paper.bases)],
-        "blocks": [_block(block) for block in paper.blocks],
+        "blocks": blocks,
         "signatures": [
             {
                 "lines": [fit(line) for line in one.lines],
@@ -94,6 +98,9 @@ def _table(table: Table) -> Shape:
     return {"is": "table", "caption": fit(table.caption), "columns": columns, "rows": rows}
 
 
-def _cell(text: Text, *, bold: bool) -> list[Shape]:
+def _cell(text: Text, *, bold: bool) -> str | list[Shape]:
+    """Return a cell: its text where it is plain, as most of a long list are, else its runs."""
+    if isinstance(text, str) and not bold:
+        return fit(text)
     runs = _runs(text)
     return [{**run, "bold": True} for run in runs] if bold else runs

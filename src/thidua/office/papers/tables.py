@@ -25,7 +25,8 @@ def ruled_table(table: Shape, width_mm: float) -> str:
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
     for row in table["rows"]:
         cells = "".join(
-            f"{start}{runs(cell)}</w:p></w:tc>" for start, cell in zip(opens, row, strict=True)
+            f"{start}{run(cell) if isinstance(cell, str) else runs(cell)}</w:p></w:tc>"
+            for start, cell in zip(opens, row, strict=True)
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
     caption = table["caption"]

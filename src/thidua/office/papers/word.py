@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, date, datetime, time
+from functools import cache
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -36,33 +37,34 @@ _COMPATIBLE = (
 def write_docx(paper: Paper, layout: Layout) -> bytes:
     """Return the paper as a Word file; the same paper gives the same bytes."""
     shape = shape_of(paper, layout)
-    document = Document()
-    _strip(document)
+    document = Document(io.BytesIO(_template()))
     _style(document, shape, layout.text_width(landscape=paper.landscape))
     _set_page(document.sections[0], shape)
     _name(document, paper, shape)
     return _saved(document.part.package, body_of(shape) + paragraph("", "Ke"))
 
 
-def _strip(document: WordFile) -> None:
-    """Drop what the template brings besides styles and settings, a picture of a page among it."""
+@cache
+def _template() -> bytes:
+    """Return python-docx's template emptied: no styles or settings of its own, no picture of a page."""
+    document = Document()
     for relations, kept in (
         (document.part.rels, _KEPT),
         (document.part.package.rels, (RELATION.OFFICE_DOCUMENT, RELATION.CORE_PROPERTIES)),
     ):
         for key in [key for key, one in relations.items() if one.reltype not in kept]:
             del relations[key]
+    for element in (document.styles.element, document.settings.element):
+        for child in list(element):
+            element.remove(child)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
 
 
 def _style(document: WordFile, shape: Shape, width_mm: float) -> None:
-    styles = document.styles.element
-    for child in list(styles):
-        styles.remove(child)
-    styles.extend(list(parse_xml(styles_of(shape["layout"], width_mm))))
-    settings = document.settings.element
-    for child in list(settings):
-        settings.remove(child)
-    settings.append(parse_xml(_COMPATIBLE))
+    document.styles.element.extend(list(parse_xml(styles_of(shape["layout"], width_mm))))
+    document.settings.element.append(parse_xml(_COMPATIBLE))
 
 
 def _set_page(section: Section, shape: Shape) -> None:

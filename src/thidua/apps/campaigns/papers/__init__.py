@@ -1,16 +1,21 @@
-"""Papers of campaigns as plain values: giao ước, bản đăng ký; blank ones too."""
+"""Papers of campaigns as plain values: the plan, giao ước, bản đăng ký; blank ones too."""
 
 from thidua.apps.campaigns.papers.pacts import blank_pacts, pact_paper
+from thidua.apps.campaigns.papers.plan import PlanSource, paper_of
 from thidua.apps.campaigns.papers.registrations import (
     blank_registrations,
     registration_list,
     registration_paper,
 )
+from thidua.apps.campaigns.papers.source import plan_paper
 
 __all__ = [
+    "PlanSource",
     "blank_pacts",
     "blank_registrations",
     "pact_paper",
+    "paper_of",
+    "plan_paper",
     "registration_list",
     "registration_paper",
 ]

@@ -35,7 +35,7 @@ def plan_tabs(
 
     What parties and members pledge in a plan has areas of its own.
     """
-    views = [("campaigns:plan", _("Nội dung"), True)]
+    views = [("campaigns:plan", _("Nội dung"), True), ("campaigns:paper", _("Văn bản"), True)]
     views += [("campaigns:hand_down", _("Triển khai"), not draft)]
     views += [("pacts:of", _("Giao ước"), pacts), ("registrations:of", _("Đăng ký"), True)]
     views += [("campaigns:results", _("Chỉ tiêu, kết quả"), True)]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.areas.campaigns.views import act, browse, edit, movements, progress, targets
+from thidua.web.areas.campaigns.views import act, browse, edit, movements, paper, progress, targets
 
 app_name = "campaigns"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("giao/<str:directive_id>/tiep-nhan/", act.receive, name="receive"),
     path("giao/<str:directive_id>/diem/", act.pilot, name="pilot"),
     path("<str:campaign_id>/", browse.plan, name="plan"),
+    path("<str:campaign_id>/van-ban/", paper.show, name="paper"),
     path("<str:campaign_id>/trien-khai/", browse.hand_down, name="hand_down"),
     path("<str:campaign_id>/ket-qua/", browse.results, name="results"),
     path("<str:campaign_id>/tien-do/", progress.show, name="progress"),
