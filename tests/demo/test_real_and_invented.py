@@ -58,6 +58,16 @@ PROPER = (
     "ngày thành lập công đoàn việt nam",
     "cách mạng tháng tám và quốc khánh",
     "67 năm giải phóng thủ đô",
+    "đại hội công đoàn thành phố hà nội lần thứ xvii",
+    "đại hội công đoàn quận hà đông lần thứ xi",
+    "đại hội lần thứ xiii công đoàn việt nam",
+    "đại hội đảng bộ thành phố hà nội lần thứ xvii",
+    "đại hội đảng toàn quốc lần thứ xiii",
+    "bầu cử đại biểu quốc hội và hội đồng nhân dân các cấp",
+    "kế hoạch phát triển kinh tế xã hội giai đoạn 2021 2025",
+    "đại hội đại biểu toàn quốc lần thứ xiii của đảng",
+    "đại hội đại biểu lần thứ xiii của đảng",
+    "nghị quyết đại hội đảng bộ các cấp thành phố hà nội nhiệm kỳ 2020 2025",
 )
 
 
@@ -94,6 +104,7 @@ def test_officials_stand_only_as_signers_of_their_own_paper(demo):
     signed = Campaign.objects.exclude(signer_name="").exclude(signer_name__endswith=MARK)
     assert set(signed.values_list("signer_name", "unit__code", "year")) == {
         ("Nguyễn Đình Khang", "TLD", 2021),
+        ("Phùng Thị Khanh", "HN-HD", 2023),
         ("Vũ Thị Trâm", "HN-NTL-01", 2021),
     }
     named = " ".join(path.read_text("utf-8") for path in (ROOT / "src/thidua/demo").rglob("*.*ml"))
@@ -119,7 +130,7 @@ def test_the_accounts_are_those_that_are_announced(demo):
 
 def test_past_officers_hold_no_post_today(demo):
     past = Assignment.objects.filter(user__sign_in_name__startswith="luu-")
-    assert past.count() == 8
+    assert past.count() == 9
     assert all(post.valid_until.year <= 2025 for post in past)
 
 
@@ -145,12 +156,22 @@ def test_the_wards_are_wards_of_ha_noi():
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared sources are not here")
-@pytest.mark.parametrize(("key", "article"), [("tld-2021", "004"), ("cau-dien-2021", "000")])
-def test_the_sentences_are_our_own(key, article):
+@pytest.mark.parametrize(
+    ("file", "key", "article"),
+    [
+        ("plans_2021", "tld-2021", "004"),
+        ("plans_2021", "cau-dien-2021", "000"),
+        ("plans_past", "ha-dong-2023", "001"),
+        ("plans_past", "nam-tu-liem-2020", "003"),
+    ],
+)
+def test_the_sentences_are_our_own(file, key, article):
     theirs = words((SHARED / f"plan-corpus/cases/{article}.txt").read_text("utf-8"))
     runs = {tuple(theirs[at : at + 8]) for at in range(len(theirs))}
-    plan = read("plans_2021")[key]
-    for text in [*plan["contents"], *(phase["task"] for phase in plan["phases"])]:
+    plan = read(file)[key]
+    contents = [c if isinstance(c, str) else c["text"] for c in plan["contents"]]
+    tasks = [phase.get("task", "") for phase in plan["phases"]]
+    for text in [*contents, *tasks, plan["background"], plan.get("requirements", "")]:
         ours = own_words(text).split()
         taken = [ours[at : at + 8] for at in range(len(ours)) if tuple(ours[at : at + 8]) in runs]
         assert not taken

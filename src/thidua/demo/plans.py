@@ -23,7 +23,7 @@ Step = dict[str, Any]
 
 def plan_events(world: World) -> Iterator[Event]:
     """Yield every step of every plan."""
-    data: dict[str, Step] = read("plans_2021") | read("plans_2026")
+    data: dict[str, Step] = read("plans_past") | read("plans_2021") | read("plans_2026")
     for step in read("steps"):
         act = partial(_ACTS[step["do"]], world, data, step)
         yield Event(step["day"], Rank.ACT, act)

@@ -17,6 +17,7 @@ from thidua.apps.campaigns.queries.directives import (
 from thidua.apps.campaigns.queries.movements import (
     campaigns_carrying,
     movement_for,
+    movement_ids,
     movements_in_sight,
     movements_to_carry,
     times_carried,
@@ -75,6 +76,7 @@ __all__ = [
     "latest_of",
     "locked_contents",
     "movement_for",
+    "movement_ids",
     "movements_in_sight",
     "movements_to_carry",
     "newest_standing",

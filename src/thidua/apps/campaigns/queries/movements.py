@@ -1,5 +1,7 @@
 """Movements: those of the lawbook and of the units in line, and the plans that carry one."""
 
+from collections.abc import Sequence
+
 from django.db.models import Count, Q, QuerySet
 
 from thidua.apps.campaigns.models import Campaign, Movement
@@ -43,3 +45,9 @@ def times_carried(actor: Actor, movements: list[Movement]) -> dict[int, int]:
     rows = visible_campaigns(actor).filter(carried__movement__in=movements)
     counted = rows.values("carried__movement").annotate(plans=Count("id", distinct=True))
     return dict(counted.values_list("carried__movement", "plans").order_by())
+
+
+def movement_ids(codes: Sequence[str]) -> list[str]:
+    """Return the public ids of movements of the lawbook, in the order of their codes here."""
+    found = dict(Movement.objects.filter(code__in=codes).values_list("code", "public_id"))
+    return [found[code] for code in codes]
