@@ -70,6 +70,16 @@ campaigns:new?          POST given   >campaigns:plan 403 404 404 404 404 404 403
 # A pilot is named by the unit that gave the directive.
 campaigns:pilot         GET  handed  405  405  405  405  405  405  405  405  405
 campaigns:pilot         POST handed  >campaigns:hand_down >campaigns:hand_down 404 404 404 404 404 403 in
+# The calendar is of the own unit, or of one below: nobody looks at the work of a unit above.
+campaigns:calendar      GET  self    200  200  200  200  200  200  200  403  in
+campaigns:calendar?     GET  days    200+ 200+ 200+ 200+ 404  404  404  403  in
+# The shelf is everybody's; a plan begun from it, or copied from one in sight, is the own unit's.
+campaigns:shelf         GET  self    200  200  200  200  200  200  200  403  in
+campaigns:take          GET  shelved 405  405  405  405  405  405  405  405  405
+campaigns:take          POST shelved >campaigns:edit >campaigns:edit >campaigns:edit >campaigns:edit >campaigns:edit >campaigns:edit >campaigns:edit 403 in
+campaigns:copy          GET  plan    405  405  405  405  405  405  405  405  405
+campaigns:copy          POST plan    >campaigns:edit >campaigns:edit >campaigns:edit >campaigns:edit >campaigns:edit 404 404 403 in
+campaigns:copy          POST draft   >campaigns:edit >campaigns:edit 404 404 404 404 404 403 in
 # The movements of the lawbook are everybody's; a unit's own are seen along its line, kept by it.
 campaigns:movements     GET  movement 200+ 200+ 200+ 200+ 200+ 200- 200- 403 in
 campaigns:movement      GET  movement 200+ 200+ 200+ 200+ 200+ 404  404  403  in

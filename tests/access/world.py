@@ -157,6 +157,8 @@ def _plans(country: Country) -> dict[str, Thing]:
         "given": Thing(LEAF, given, PLAN.title, {"giao": directive.public_id}),
         "handed": Thing(MIDDLE, given),
         "movement": Thing(MIDDLE, {"movement_id": movement}, "Tre xanh"),
+        "shelved": Thing(MIDDLE, {"slug": "ngay-28-7"}),
+        "days": Thing(MIDDLE, {}, PLAN.number, {"don-vi": unit_id, "nam": "2026"}),
     }
 
 

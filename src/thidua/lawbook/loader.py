@@ -59,6 +59,14 @@ class Entry:
         """Return a list of anything, for a reader that looks at each."""
         return tuple(self._value(name, _REQUIRED, list))
 
+    def rows(self, name: str) -> "list[Entry]":
+        """Return a list of mappings, each an entry of its own; none where the key is absent."""
+        values = self._value(name, [], list)
+        return [
+            Entry(self.file, f"{self.key}.{name}[{place}]", value)
+            for place, value in enumerate(values)
+        ]
+
     def only(self, *names: str) -> None:
         """Refuse keys that nobody reads: they are slips of the pen."""
         strangers = sorted(str(name) for name in self._data.keys() - set(names))

@@ -1,6 +1,13 @@
 """Reading campaigns: plans in sight, handing down, targets and results."""
 
 from thidua.apps.campaigns.models import Campaign, Target
+from thidua.apps.campaigns.queries.calendar import (
+    DatedPart,
+    answers_due,
+    parts_between,
+    plans_between,
+    some_leaves,
+)
 from thidua.apps.campaigns.queries.carrying import Carrying, carrying
 from thidua.apps.campaigns.queries.chain import Link, chain
 from thidua.apps.campaigns.queries.directives import (
@@ -52,6 +59,7 @@ __all__ = [
     "OPEN_STATES",
     "Campaign",
     "Carrying",
+    "DatedPart",
     "Link",
     "Standing",
     "Target",
@@ -59,6 +67,7 @@ __all__ = [
     "TargetLine",
     "TargetRow",
     "TargetTable",
+    "answers_due",
     "board",
     "board_counts",
     "campaign_day",
@@ -82,8 +91,11 @@ __all__ = [
     "newest_standing",
     "not_yet_received",
     "offered_plan",
+    "parts_between",
     "parts_of",
     "pilot_plans",
+    "plans_between",
+    "some_leaves",
     "table_below",
     "target_lines",
     "target_values",

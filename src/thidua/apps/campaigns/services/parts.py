@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q
+
 from thidua.apps.campaigns.models import (
     Audience,
     Campaign,
@@ -20,6 +22,7 @@ from thidua.apps.campaigns.models import (
 )
 from thidua.apps.campaigns.services.checking import content_of
 from thidua.apps.campaigns.services.welcoming import counted
+from thidua.apps.org.models import UnitPath
 from thidua.domain.audience import audience_kind
 from thidua.domain.errors import Invalid
 from thidua.domain.plan_draft import PlanDraft
@@ -170,7 +173,9 @@ def _write_terms(campaign: Campaign, plan: PlanDraft) -> None:
 
 def _write_movements(campaign: Campaign, plan: PlanDraft) -> None:
     wanted = list(dict.fromkeys(plan.movements))
-    found = Movement.objects.in_bulk(wanted, field_name="public_id")
+    above = UnitPath.objects.filter(descendant=campaign.unit_id).values("ancestor")
+    allowed = Movement.objects.filter(Q(unit__isnull=True) | Q(unit__in=above))
+    found = allowed.in_bulk(wanted, field_name="public_id")
     for public_id in wanted:
         if public_id not in found:
             raise Invalid("campaigns.no_such_movement", field="movements")

@@ -10,6 +10,7 @@ from thidua.apps.reporting.queries.board import (
     late_names,
 )
 from thidua.apps.reporting.queries.counting import HoldingReport, reports_holding
+from thidua.apps.reporting.queries.due import reports_due
 from thidua.apps.reporting.queries.home import DueItem, ReviewItem, due_items, review_items
 from thidua.apps.reporting.queries.periods import (
     AskedRow,
@@ -63,6 +64,7 @@ __all__ = [
     "periods_of_year",
     "report_for",
     "report_names",
+    "reports_due",
     "reports_holding",
     "review_items",
     "story_of",

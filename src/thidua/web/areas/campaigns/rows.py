@@ -30,6 +30,11 @@ from thidua.web.fields import (
 )
 
 
+def _wide() -> forms.TextInput:
+    """Return the control of a long line: it takes the whole width of its row."""
+    return forms.TextInput(attrs={"data-wide": True})
+
+
 def _text(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
@@ -70,7 +75,7 @@ class PhaseForm(Row):
     NEEDS: ClassVar = {"starts_on": _DAY_MISSING, "last_day": _DAY_MISSING}
     starts_on = DayOrMonthField(label=_("Từ ngày"), required=False)
     last_day = DayOrMonthField(label=_("Đến hết ngày"), required=False)
-    theme = TidyField(label=_("Chủ đề của đợt"), max_length=500, required=False)
+    theme = TidyField(label=_("Chủ đề của đợt"), max_length=500, required=False, widget=_wide())
     task = TidyField(label=_("Nhiệm vụ của đợt"), max_length=4000, required=False, widget=_text(2))
     working_days = CountField(
         label=_("Số ngày làm việc"),
@@ -108,7 +113,7 @@ class PeakForm(Row):
     """One cao điểm."""
 
     NEEDS: ClassVar = {"name": _NAME_MISSING}
-    name = TidyField(label=_("Tên đợt cao điểm"), max_length=500, required=False)
+    name = TidyField(label=_("Tên đợt cao điểm"), max_length=500, required=False, widget=_wide())
     starts_on = DayField(label=_("Từ ngày"), required=False)
     last_day = DayField(label=_("Đến hết ngày"), required=False)
     task = TidyField(label=_("Việc làm"), max_length=4000, required=False, widget=_text(2))
@@ -131,6 +136,7 @@ class CommemorationForm(Row):
         label=_("Tên sự kiện khác"),
         max_length=300,
         required=False,
+        widget=_wide(),
         help_text=_("Ghi đủ tên chính thức. Đại hội, bầu cử: không cần số năm."),
     )
     years = CountField(
@@ -164,14 +170,15 @@ class TieForm(Row):
         "owner": _("Hãy nhập cơ quan ban hành chủ đề."),
         "theme": _("Hãy nhập chủ đề."),
     }
-    owner = TidyField(label=_("Của cơ quan"), max_length=200, required=False)
+    owner = TidyField(label=_("Của cơ quan"), max_length=200, required=False, widget=_wide())
     label = TidyField(
         label=_("Là"),
         max_length=200,
         required=False,
+        widget=_wide(),
         help_text=_("Như “chủ đề công tác năm 2023”, “chủ đề hoạt động năm 2021”."),
     )
-    theme = TidyField(label=_("Chủ đề"), max_length=500, required=False)
+    theme = TidyField(label=_("Chủ đề"), max_length=500, required=False, widget=_wide())
 
     def draft(self) -> TieDraft:
         """Return the tie."""
@@ -182,7 +189,7 @@ class GoalForm(Row):
     """One target in the plan's words."""
 
     NEEDS: ClassVar = {"name": _("Hãy nhập nội dung chỉ tiêu.")}
-    name = TidyField(label=_("Chỉ tiêu"), max_length=300, required=False)
+    name = TidyField(label=_("Chỉ tiêu"), max_length=300, required=False, widget=_wide())
     comparator = forms.ChoiceField(
         label=_("So sánh"), choices=[("", _("Không ghi số")), *Comparator.choices], required=False
     )
@@ -211,7 +218,9 @@ class AwardForm(Row):
 
     NEEDS: ClassVar = {"title": _("Hãy nhập danh hiệu, hình thức khen thưởng.")}
     IDLE: ClassVar = frozenset({"nature"})
-    title = TidyField(label=_("Danh hiệu, hình thức"), max_length=300, required=False)
+    title = TidyField(
+        label=_("Danh hiệu, hình thức"), max_length=300, required=False, widget=_wide()
+    )
     nature = forms.ChoiceField(
         label=_("Ghi là"), choices=AwardNature.choices, required=False, initial="offered"
     )
@@ -220,7 +229,7 @@ class AwardForm(Row):
         choices=[("", _("Tập thể và cá nhân")), *AwardBearer.choices],
         required=False,
     )
-    recipient = TidyField(label=_("Của nhóm"), max_length=300, required=False)
+    recipient = TidyField(label=_("Của nhóm"), max_length=300, required=False, widget=_wide())
     collective = CountField(label=_("Tập thể, không quá"), required=False)
     individual = CountField(label=_("Cá nhân, không quá"), required=False)
     total = CountField(label=_("Chung, không quá"), required=False)
@@ -236,7 +245,7 @@ class MilestoneForm(Row):
     """One day to keep."""
 
     NEEDS: ClassVar = {"name": _("Hãy nhập việc."), "last_day": _("Hãy nhập ngày.")}
-    name = TidyField(label=_("Việc"), max_length=300, required=False)
+    name = TidyField(label=_("Việc"), max_length=300, required=False, widget=_wide())
     starts_on = DayField(label=_("Từ ngày (nếu là một thời gian)"), required=False)
     last_day = DayField(label=_("Ngày, hoặc đến hết ngày"), required=False)
 
@@ -249,7 +258,9 @@ class IssuerForm(Row):
     """One body that issues the plan together with the unit."""
 
     NEEDS: ClassVar = {"name": _("Hãy nhập tên cơ quan.")}
-    name = TidyField(label=_("Cơ quan cùng ban hành"), max_length=300, required=False)
+    name = TidyField(
+        label=_("Cơ quan cùng ban hành"), max_length=300, required=False, widget=_wide()
+    )
     signer_name = TidyField(label=_("Người ký"), max_length=100, required=False)
     signer_post = TidyField(label=_("Chức vụ"), max_length=150, required=False)
 

@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from thidua.web.areas.campaigns.views import act, browse, edit, movements, paper, progress, targets
+from thidua.web.areas.campaigns.views import (
+    act,
+    begin,
+    browse,
+    calendar,
+    edit,
+    movements,
+    paper,
+    progress,
+    targets,
+)
 
 app_name = "campaigns"
 urlpatterns = [
     path("", browse.campaign_list, name="list"),
     path("moi/", edit.new, name="new"),
+    path("lich/", calendar.calendar, name="calendar"),
+    path("thuong-ky/", begin.shelf_list, name="shelf"),
+    path("thuong-ky/<str:slug>/", begin.take, name="take"),
     path("phong-trao/", movements.movement_list, name="movements"),
     path("phong-trao/moi/", movements.new, name="movement_new"),
     path("phong-trao/<str:movement_id>/", movements.movement, name="movement"),
@@ -23,6 +36,7 @@ urlpatterns = [
     path("<str:campaign_id>/dien-bien/", browse.history, name="history"),
     path("<str:campaign_id>/sua/", edit.edit, name="edit"),
     path("<str:campaign_id>/phat-dong/", act.launch, name="launch"),
+    path("<str:campaign_id>/chep/", begin.copy, name="copy"),
     path("<str:campaign_id>/ket-thuc/", act.close, name="close"),
     path("<str:campaign_id>/chi-tieu/<str:unit_id>/", targets.edit, name="targets"),
 ]

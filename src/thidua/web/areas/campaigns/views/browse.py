@@ -25,6 +25,7 @@ from thidua.web.areas.campaigns.present import (
     plan_tabs,
 )
 from thidua.web.areas.campaigns.sheet import sheet_of
+from thidua.web.areas.campaigns.years import copy_years
 from thidua.web.as_of import day_of, other_day
 from thidua.web.history import to_entries
 from thidua.web.http import acting, count_in
@@ -73,7 +74,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
 def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     """Return what every tab of one plan shows: the plan, its unit, the steps open to the actor."""
     actor = acting(request)
-    campaign, offered = _plan_of(actor, campaign_id, tab)
+    campaign, offered = plan_of(actor, campaign_id, tab)
     draft = campaign.state == CampaignState.DRAFT
     own = campaign.unit_id == actor.unit_id
     # What is done is done today: on another day the plan is only read.
@@ -112,7 +113,7 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     }
 
 
-def _plan_of(actor: Actor, campaign_id: str, tab: str) -> tuple[Any, bool]:
+def plan_of(actor: Actor, campaign_id: str, tab: str) -> tuple[Any, bool]:
     """Return a plan in line, or, for its sheet alone, a pilot's plan that is offered as a model."""
     try:
         return queries.campaign_for(actor, campaign_id), False
@@ -141,6 +142,8 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
         "pilots": offered_pilots(actor, campaign) if directive else [],
         "asked": queries.targets_given(campaign, actor.unit_id) if directive else [],
         "directive_tone": DIRECTIVE_TONES[DirectiveState(directive.state)] if directive else "",
+        "copy_years": copy_years(request, campaign),
+        "next_year": campaign.starts_on.year + 1,
         "may_receive": on and _holds(actor.role, Capability.DIRECTIVE_RECEIVE),
         "may_answer": on and _holds(actor.role, Capability.CAMPAIGN_EDIT),
     }
