@@ -4,19 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from thidua.apps.org.services import end_unit, found_unit, record_headcount
+from thidua.apps.org.services import found_unit, record_headcount
+from thidua.apps.org.services.reorganise import carry_out_reorganisation, draft_reorganisation
+from thidua.apps.org.services.reorganising_rows import HeadDraft, RowDraft
 from thidua.base.actor import SYSTEM
 from thidua.demo.source import read, read_entries
 from thidua.demo.story import Event, Rank, World
 from thidua.domain.spans import OPEN_END
 from thidua.lawbook.loader import Entry
 
-# Without an heir, the records go to the nearest superior that still lives.
-_ENDING = "Sắp xếp tổ chức công đoàn, kết thúc hoạt động của công đoàn cấp huyện từ 01/7/2025."
+_OFFICE = "hn"
+_TITLE = "Kết thúc hoạt động của công đoàn cấp trên trực tiếp cơ sở"
+_BASIS = "Kết luận số 157-KL/TW ngày 25/5/2025"
 
 
 def unit_events(world: World) -> Iterator[Event]:
-    """Yield the life of every unit; lower units end before their superiors."""
+    """Yield the life of every unit; all that end on one day end in one reorganisation."""
     entries = read_entries("units")
     data = read("units")
     for key, entry in entries.items():
@@ -24,10 +27,11 @@ def unit_events(world: World) -> Iterator[Event]:
         yield Event(since, Rank.FOUND, partial(_found, world, key, entry))
         for day, counts in data[key].get("counts", {}).items():
             yield Event(day, Rank.APPOINT, partial(_count, world, key, day, counts))
-    for key, entry in reversed(entries.items()):
-        until = entry.day("until", OPEN_END)
-        if until != OPEN_END:
-            yield Event(until, Rank.END, partial(_end, world, key, until))
+    for until in sorted({entry.day("until", OPEN_END) for entry in entries.values()} - {OPEN_END}):
+        ended = [
+            one.text("code") for one in entries.values() if one.day("until", OPEN_END) == until
+        ]
+        yield Event(until, Rank.END, partial(_reorganise, world, until, ended))
 
 
 def _found(world: World, key: str, entry: Entry) -> None:
@@ -58,5 +62,12 @@ def _count(world: World, key: str, day: date, counts: list[int]) -> None:
     )
 
 
-def _end(world: World, key: str, day: date) -> None:
-    end_unit(actor=SYSTEM, unit_id=world.units[key], on=day, basis=_ENDING)
+def _reorganise(world: World, day: date, codes: list[str]) -> None:
+    """End these units in one act of the city; nobody is named as heir, so it keeps their records."""
+    made = draft_reorganisation(
+        actor=SYSTEM,
+        unit_id=world.units[_OFFICE],
+        head=HeadDraft(_TITLE, day, _BASIS),
+        rows=tuple(RowDraft("end", code) for code in codes),
+    )
+    carry_out_reorganisation(actor=SYSTEM, reorganisation_id=made)
