@@ -184,6 +184,15 @@ reporting:list          GET  period  200+ 200+ 200+ 200+ 200+ 200- 200- 403  in
 reporting:board         GET  period  200+ 200+ 200+ 200+ 200+ 404  404  403  in
 # A unit below finds only itself on the superior's board.
 reporting:board         GET  board   200+ 200+ 200+ 200+ 200- 404  404  403  in
+# A period summed up is figures: for the unit and its superiors; the paper of it is drafted by the unit.
+reporting:board_sheet   GET  board   200  200  200  200  200  404  404  403  in
+figures:stages          GET  half    >figures:stage >figures:stage >figures:stage >figures:stage 404 404 404 403 in
+figures:stage           GET  stage   200+ 200+ 200+ 200+ 404  404  404  403  in
+reporting:summary       GET  half    200+ 200+ 200+ 200+ 404  404  404  403  in
+reporting:draft_summary GET  half    405  405  405  405  405  405  405  405  405
+reporting:draft_summary POST half    >documents:show >documents:show 403 403 403 404 404 403 in
+documents:show          GET  paper   200+ 200+ 200+ 200+ 404  404  404  403  in
+documents:check         GET  paper   200+ 200+ 200+ 200+ 404  404  404  403  in
 reporting:open          GET  self    200  200  200  200  403  200  200  403  in
 reporting:open          POST self    >reporting:board >reporting:board >reporting:board >reporting:board 403 >reporting:board >reporting:board 403 in
 # Filling is by period, for the own unit: the sibling is asked too and finds its own, empty form.

@@ -13,6 +13,7 @@ from thidua.apps.reporting.services import (
     Asked,
     Entry,
     attach_evidence,
+    draft_summary,
     open_period,
     send_report,
     start_report,
@@ -41,6 +42,20 @@ def report_things(country: Country) -> dict[str, Thing]:
         "period": Thing(MIDDLE, middle, "Kỳ Hoa Ban"),
         "board": Thing(MIDDLE, middle, "CĐCS Công ty Bình Minh"),
         "total": Thing(MIDDLE, middle, "7.531"),
+        **_summed_up(country),
+    }
+
+
+def _summed_up(country: Country) -> dict[str, Thing]:
+    """Return the half-year and the giai đoạn in which the report counts, and the paper of them."""
+    unit_id = country["tu-liem"].public_id
+    days = {"first_day": date(2026, 7, 1), "last_day": date(2026, 12, 31)}
+    paper = draft_summary(actor=country.actor(*MIDDLE["own"]), unit_id=unit_id, **days)
+    half = {"unit_id": unit_id, "year": "2026", "part": "6-thang-cuoi"}
+    return {
+        "half": Thing(MIDDLE, half, "7.531"),
+        "stage": Thing(MIDDLE, {"unit_id": unit_id, "first": "2025", "last": "2030"}, "7.531"),
+        "paper": Thing(MIDDLE, {"paper_id": paper}, "7.531"),
     }
 
 

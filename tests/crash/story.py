@@ -51,7 +51,7 @@ from thidua.apps.org.services.reorganising_rows import HeadDraft, RowDraft
 from thidua.apps.org.sheets import HEADCOUNTS, UNITS
 from thidua.apps.org.sheets import PLAN as REORGANISATION
 from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.services import drafts, evidence, periods, review, sending
+from thidua.apps.reporting.services import drafts, evidence, papers, periods, review, sending
 from thidua.apps.reporting.services.entries import Entry
 from thidua.base import clock
 from thidua.base.actor import SYSTEM, Actor
@@ -378,6 +378,8 @@ def _reports() -> Iterator[Act]:
     yield act(review.accept_report, asks, report_id=report.public_id)
     _count_later(report)
     yield act(review.accept_additions, asks, report_id=report.public_id)
+    unit_id = Unit.objects.get(pk=chair.unit_id).public_id
+    yield act(papers.draft_summary, chair, unit_id=unit_id, **days)
 
 
 def _count_later(report: Report) -> None:

@@ -73,4 +73,4 @@ def test_a_printed_number_is_its_value_or_its_percentage(value, base, text):
 
 
 def test_the_id_in_word_names_paper_and_place():
-    assert figure_id("gt_1m8gwg3yape625p66bbqhd", 3) == "gt_1m8gwg3yape625p66bbqhd/S3"
+    assert figure_id("vb_1m8gwg3yape625p66bbqhd", 3) == "vb_1m8gwg3yape625p66bbqhd/S3"

@@ -5,7 +5,7 @@ from PIL import ImageFont
 from tests.office.papers_made_here import HOSTILE, LONG, MARK, VIETNAMESE, plan
 from tests.office.pdf_pages import pages_of
 
-from thidua.domain.documents import Paper, Paragraph, Signature
+from thidua.domain.documents import PageBreak, Paper, Paragraph, Signature
 from thidua.lawbook.papers import office_layout
 from thidua.office.papers import write_pdf
 from thidua.office.papers.fonts import font_folder
@@ -127,3 +127,16 @@ def test_every_vietnamese_letter_is_in_the_shipped_fonts(face):
 
     assert bytes(font.getmask("漢")) == missing
     assert not [letter for letter in VIETNAMESE if bytes(font.getmask(letter)) == missing]
+
+
+def test_annexes_begin_behind_the_signatures():
+    annexes = (PageBreak(), Paragraph("Mã số liệu."))
+    paper = Paper(
+        "BÁO CÁO", "Sơ kết", "LĐLĐ", (Paragraph("Nội dung."),), annexes=annexes,
+        signatures=(Signature(("TM. BAN THƯỜNG VỤ",)),),
+    )  # fmt: skip
+
+    first, second = pages(paper)
+
+    assert find(first, "BAN THƯỜNG")
+    assert find(second, "Mã số liệu")

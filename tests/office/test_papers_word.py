@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from tests.office.papers_made_here import HOSTILE, LONG, MARK, plan, table
 
-from thidua.domain.documents import Paper, Paragraph, Signature
+from thidua.domain.documents import Heading, PageBreak, Paper, Paragraph, Signature
 from thidua.lawbook.papers import office_layout
 from thidua.office.papers import write_docx
 
@@ -158,3 +158,16 @@ def test_a_long_annex_keeps_every_row():
     written = opened(plan(blocks=(table(1_800),)))
 
     assert len(written.tables[1].rows) == 1_802
+
+
+def test_annexes_stand_behind_the_signatures():
+    annexes = (PageBreak(), Heading("Phụ lục 1. SỐ LIỆU"), Paragraph("Mã số liệu."))
+    paper = Paper(
+        "BÁO CÁO", "Sơ kết", "LĐLĐ", (Paragraph("Nội dung."),), annexes=annexes,
+        signatures=(Signature(("TM. BAN THƯỜNG VỤ",)),),
+    )  # fmt: skip
+
+    said = words(opened(paper).element.body)
+
+    order = [said.index(part) for part in ("Nội dung.", "TM. BAN", "Phụ lục 1", "Mã số liệu.")]
+    assert order == sorted(order)

@@ -57,6 +57,7 @@ DONE = {
     "send_report": _("Gửi báo cáo"),
     "return_report": _("Trả lại báo cáo"),
     "accept_report": _("Duyệt báo cáo"),
+    "draft_summary": _("Lập báo cáo sơ kết, tổng kết từ số liệu"),
     "accept_additions": _("Duyệt phần bổ sung sau khi duyệt báo cáo"),
     "found_unit": _("Thành lập đơn vị"),
     "rename_unit": _("Đổi tên đơn vị"),

@@ -38,7 +38,7 @@ def marked(paper: Paper) -> Paper:
 def sheet_of(paper: Paper) -> dict[str, Any]:
     """Return the paper as the sheet on screen draws it: each cell beside the side it stands on."""
     sheet = shape_of(marked(paper), office_layout())
-    for block in sheet["blocks"]:
+    for block in [*sheet["blocks"], *sheet["annexes"]]:
         if block["is"] == "table":
             sides = [column["align"] for column in block["columns"]]
             block["rows"] = [list(zip(row, sides, strict=True)) for row in block["rows"]]

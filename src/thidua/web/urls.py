@@ -11,6 +11,7 @@ urlpatterns = [
     path("giao-uoc/", include("thidua.web.areas.pacts.urls")),
     path("dang-ky/", include("thidua.web.areas.registrations.urls")),
     path("bao-cao/", include("thidua.web.areas.reporting.urls")),
+    path("van-ban/", include("thidua.web.areas.documents.urls")),
     path("so-lieu/", include("thidua.web.areas.figures.urls")),
     path("don-vi/", include("thidua.web.areas.org.urls")),
     path("sap-xep/", include("thidua.web.areas.reorganisation.urls")),

@@ -19,7 +19,7 @@ class Paper(PublicIdModel, AppendOnly):
     It speaks of `[starts_on, until)`; its numbers are those known by the end of `cut_off`.
     """
 
-    PREFIX = "gt"
+    PREFIX = "vb"
     DATA_CLASSES: ClassVar = {
         "kind": DataClass.INTERNAL,
         "title": DataClass.INTERNAL,

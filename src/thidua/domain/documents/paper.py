@@ -103,6 +103,7 @@ class Paper:
     no head (a news item). `number` “/KH-LĐLĐ” leaves the digits to be written by hand, an empty one
     shows no line. `day` None leaves day and month to be written by hand, of `year` where it is
     known. `mark` runs across every page.
+    `annexes` stand behind the signatures.
     """
 
     kind: str
@@ -120,3 +121,4 @@ class Paper:
     recipients: tuple[str, ...] = ()
     landscape: bool = False
     mark: str = ""
+    annexes: tuple[Block, ...] = ()

@@ -11,11 +11,15 @@ class Of(StrEnum):
     """What a number counts; stored by value."""
 
     SENT = "sent"
+    ACCEPTED = "accepted"
     TARGET = "target"
-    LAUNCHED = "launched"
-    HANDED_DOWN = "handed-down"
+    MISSING = "missing"
+    PLANS = "plans"
+    NEW_PLANS = "new-plans"
+    GIVEN = "given"
     RECEIVED = "received"
-    STARTED = "started"
+    LAUNCHED = "launched"
+    PACTS = "pacts"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ def body_of(shape: Shape) -> str:
     parts += [paragraph(run(basis, italic=True), "ThanBai") for basis in shape["bases"]]
     parts += [_block(block, width) for block in shape["blocks"]]
     parts.append(_foot(shape, width))
+    parts += [_block(block, width) for block in shape["annexes"]]
     return "".join(parts)
 
 

@@ -48,6 +48,7 @@ def shape_of(paper: Paper, layout: Layout) -> Shape:
             }
             for one in paper.signatures
         ],
+        "annexes": [_block(block) for block in paper.annexes],
         "recipients_label": RECIPIENTS,
         "recipients": [fit(line) for line in closed_lines(paper.recipients)],
     }

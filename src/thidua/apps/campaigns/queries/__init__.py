@@ -41,6 +41,7 @@ from thidua.apps.campaigns.queries.plans import (
     locked_contents,
     visible_campaigns,
 )
+from thidua.apps.campaigns.queries.summing import LaunchedPlan, plans_in, targets_in
 from thidua.apps.campaigns.queries.targets import (
     Standing,
     TargetCell,
@@ -60,6 +61,7 @@ __all__ = [
     "Campaign",
     "Carrying",
     "DatedPart",
+    "LaunchedPlan",
     "Link",
     "Standing",
     "Target",
@@ -95,11 +97,13 @@ __all__ = [
     "parts_of",
     "pilot_plans",
     "plans_between",
+    "plans_in",
     "some_leaves",
     "table_below",
     "target_lines",
     "target_values",
     "targets_given",
+    "targets_in",
     "targets_of",
     "times_carried",
     "visible_campaigns",

@@ -14,8 +14,10 @@ from thidua.apps.figures.queries.indicators import (
     indicator,
     indicators_by_code,
     indicators_in_force,
+    row_of,
 )
 from thidua.apps.figures.queries.own import own_figures
+from thidua.apps.figures.queries.summing import Told, told_of
 from thidua.apps.figures.queries.totals import (
     split_totals,
     stored_total,
@@ -32,6 +34,7 @@ __all__ = [
     "Opened",
     "SourceRow",
     "Split",
+    "Told",
     "View",
     "contributions",
     "course_of",
@@ -39,10 +42,12 @@ __all__ = [
     "indicators_by_code",
     "indicators_in_force",
     "own_figures",
+    "row_of",
     "side_contributions",
     "sources",
     "split_totals",
     "stored_total",
+    "told_of",
     "totals_for",
     "totals_of_units",
 ]

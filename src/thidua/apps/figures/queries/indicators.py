@@ -34,13 +34,13 @@ class IndicatorRow:
 
 def indicators_in_force(day: date | None = None) -> list[IndicatorRow]:
     """Return the indicators in force on the day, in the order of the form."""
-    return [_row(found) for found in Indicator.objects.on(day or clock.today())]
+    return [row_of(found) for found in Indicator.objects.on(day or clock.today())]
 
 
 def indicators_by_code(codes: Iterable[str]) -> dict[str, IndicatorRow]:
     """Return the indicators with these codes; raise NotFound when one is unknown."""
     wanted = set(codes)
-    found = {row.code: _row(row) for row in Indicator.objects.filter(code__in=wanted)}
+    found = {row.code: row_of(row) for row in Indicator.objects.filter(code__in=wanted)}
     if wanted - found.keys():
         raise NotFound("base.not_found")
     return found
@@ -51,7 +51,8 @@ def indicator(code: str) -> IndicatorRow:
     return indicators_by_code([code])[code]
 
 
-def _row(found: Indicator) -> IndicatorRow:
+def row_of(found: Indicator) -> IndicatorRow:
+    """Return an indicator as others see it."""
     return IndicatorRow(
         pk=found.pk,
         code=found.code,

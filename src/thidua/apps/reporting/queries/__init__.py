@@ -7,11 +7,14 @@ from thidua.apps.reporting.queries.board import (
     BoardRow,
     board,
     board_counts,
+    board_rows,
     late_names,
 )
+from thidua.apps.reporting.queries.checking import Checked, checked
 from thidua.apps.reporting.queries.counting import HoldingReport, reports_holding
 from thidua.apps.reporting.queries.due import reports_due
 from thidua.apps.reporting.queries.home import DueItem, ReviewItem, due_items, review_items
+from thidua.apps.reporting.queries.notes import notes_of, texts_of
 from thidua.apps.reporting.queries.periods import (
     AskedRow,
     OwnPeriod,
@@ -34,12 +37,15 @@ from thidua.apps.reporting.queries.reports import (
     waiting_reports,
 )
 from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView
+from thidua.apps.reporting.queries.summary import Aim, Summary, SummaryLine, summary_of
 
 __all__ = [
+    "Aim",
     "AskedRow",
     "Board",
     "BoardFilter",
     "BoardRow",
+    "Checked",
     "DueItem",
     "HoldingReport",
     "Line",
@@ -49,14 +55,19 @@ __all__ = [
     "Photo",
     "ReportView",
     "ReviewItem",
+    "Summary",
+    "SummaryLine",
     "asked_by",
     "blank_report",
     "board",
     "board_counts",
+    "board_rows",
+    "checked",
     "due_items",
     "evidence_file",
     "last_notes",
     "late_names",
+    "notes_of",
     "own_periods",
     "own_report",
     "period_for",
@@ -68,6 +79,8 @@ __all__ = [
     "reports_holding",
     "review_items",
     "story_of",
+    "summary_of",
+    "texts_of",
     "version_if_last_saved_by",
     "waiting_reports",
 ]

@@ -16,6 +16,7 @@ from thidua.domain.access.capabilities import Capability
 from thidua.domain.tree import Line
 
 PAGE = 50
+MOST_ROWS = 50_000
 _ORDER = {state: place for place, state in enumerate(BoardState.values)}
 _STATES = {
     ReportState.RETURNED: BoardState.RETURNED,
@@ -61,6 +62,12 @@ def board(actor: Actor, period: Period, chosen: BoardFilter, page: int = 1) -> B
         _rows(actor, period, chosen).order_by("place", "sort_key")[start : start + PAGE + 1]
     )
     return Board([_row(row, period) for row in found[:PAGE]], page, len(found) > PAGE)
+
+
+def board_rows(actor: Actor, period: Period, chosen: BoardFilter) -> list[BoardRow]:
+    """Return every unit that owes this report and was chosen, for a workbook."""
+    rows = _rows(actor, period, chosen).order_by("place", "sort_key")[:MOST_ROWS]
+    return [_row(row, period) for row in rows]
 
 
 def board_counts(actor: Actor, period: Period, chosen: BoardFilter) -> dict[str, int]:

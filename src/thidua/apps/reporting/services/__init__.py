@@ -7,6 +7,7 @@ from thidua.apps.reporting.services.evidence import (
     attach_evidence,
     remove_evidence,
 )
+from thidua.apps.reporting.services.papers import draft_summary
 from thidua.apps.reporting.services.periods import Asked, open_period
 from thidua.apps.reporting.services.review import accept_additions, accept_report, return_report
 from thidua.apps.reporting.services.sending import send_report
@@ -18,6 +19,7 @@ __all__ = [
     "accept_additions",
     "accept_report",
     "attach_evidence",
+    "draft_summary",
     "open_period",
     "remove_evidence",
     "return_report",

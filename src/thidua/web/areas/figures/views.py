@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.figures import queries
 from thidua.apps.figures.queries import Contribution, IndicatorRow, Split, View
-from thidua.apps.org.queries import name_of, unit_row, visible_unit
+from thidua.apps.org.queries import UnitRow, name_of, unit_row, visible_unit
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
@@ -26,6 +26,7 @@ from thidua.web.access import requires
 from thidua.web.as_of import day_of, other_day
 from thidua.web.components import BAR_WIDTH, Bar, Tab
 from thidua.web.http import acting
+from thidua.web.periods import begun, span_named, summary_address
 from thidua.web.sources import named
 from thidua.web.words import period_words, source_days
 
@@ -42,11 +43,17 @@ def overview(request: HttpRequest) -> HttpResponse:
     this_year, day = clock.today().year, day_of(request)
     year = _year(request.GET.get("nam"), this_year, min(day.year, this_year))
     spans = _spans(year, day)
+    unit = _own_unit(actor)
     context = {
         "year": year,
         "years": [other for other in (year + 1, year - 1) if other <= this_year],
         "heads": [_head(span) for span in spans],
-        "rows": _rows(actor, queries.indicators_in_force(_last_day(spans[-1])), spans, view),
+        "stages_url": reverse("figures:stages", args=[unit.public_id]),
+        "summaries": [
+            (period_words(span_named(year, part)), summary_address(unit.public_id, year, part))
+            for part in begun(year)
+        ],
+        "rows": _rows(unit, queries.indicators_in_force(_last_day(spans[-1])), spans, view),
         "views": _views(view, f"?nam={year}"),
         "theo": _theo(view),
     }
@@ -129,13 +136,17 @@ def _drawn(
     ]
 
 
-def _rows(
-    actor: Actor, indicators: list[IndicatorRow], spans: list[DateSpan], view: View
-) -> list[tuple[IndicatorRow, list[_Cell]]]:
-    """Return a row for each indicator, with figure, name and address of each cell."""
+def _own_unit(actor: Actor) -> UnitRow:
     unit = unit_row(actor.unit_id or 0)
     if unit is None:
         raise NotFound("base.not_found")
+    return unit
+
+
+def _rows(
+    unit: UnitRow, indicators: list[IndicatorRow], spans: list[DateSpan], view: View
+) -> list[tuple[IndicatorRow, list[_Cell]]]:
+    """Return a row for each indicator, with figure, name and address of each cell."""
     totals = queries.split_totals(unit.id, [row.pk for row in indicators], spans, view)
     return [
         (

@@ -23,6 +23,10 @@ _SOON_DAYS = 3
 _ORDER = {"bad": 0, "warn": 1, "wait": 2, "neutral": 3}
 
 
+# The board with those who have not sent, at the text to be copied.
+REMIND = "?trang_thai=missing#nhac"
+
+
 def items_for(actor: Actor, own_campaigns: Iterable[Any]) -> list[TodoItem]:
     """Return what the actor should do, the most pressing first."""
     given = (
@@ -129,8 +133,11 @@ def _reviews(actor: Actor) -> Iterator[TodoItem]:
                 % {"period": board.name, "count": board.missing},
                 day_text=days_left(clock.today(), board.due_on),
                 tone="warn" if board.due_on < clock.today() else "neutral",
-                action_label=_("Xem và nhắc"),
-                action_url=reverse("reporting:board", args=[board.period_public_id]),
+                action_label=ngettext(
+                    "Nhắc %(count)s đơn vị", "Nhắc %(count)s đơn vị", board.missing
+                )
+                % {"count": board.missing},
+                action_url=reverse("reporting:board", args=[board.period_public_id]) + REMIND,
             )
 
 

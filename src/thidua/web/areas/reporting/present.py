@@ -1,6 +1,6 @@
 """How reports look: tones and words of states, sentences of the timeline, the reminder text."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -51,15 +51,22 @@ def story(report: ReportView) -> list[Entry]:
     return entries
 
 
-def reminder(actor: Actor, name: str, due_on: date, units: Iterable[str]) -> str:
+def reminder(actor: Actor, name: str, due_on: date, units: Sequence[str], count: int) -> str:
     """Return a polite text for the group chat: who, what, by when, whom to ask."""
+    named = "; ".join(units)
+    if count > len(units):
+        named = _("%(units)s; và %(count)s đơn vị khác") % {
+            "units": named,
+            "count": count - len(units),
+        }
     return _(
         "Kính gửi các đồng chí: %(units)s.\n"
-        "%(report)s có hạn gửi đến hết ngày %(due)s (%(left)s). Đề nghị các đồng chí nhập và gửi "
-        "báo cáo trên hệ thống.\n"
+        "%(report)s có hạn gửi đến hết ngày %(due)s (%(left)s). Đề nghị các đồng chí quan tâm nhập và "
+        "gửi báo cáo trên hệ thống: vào mục Việc hôm nay, bấm “Nhập báo cáo”. Đơn vị nào đã gửi xin bỏ "
+        "qua tin này.\n"
         "Cần hỗ trợ, xin liên hệ %(name)s (%(post)s). Trân trọng cảm ơn."
     ) % {
-        "units": "; ".join(units),
+        "units": named,
         "report": name,
         "due": day(due_on),
         "left": days_left(clock.today(), due_on),

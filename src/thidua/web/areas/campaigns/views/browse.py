@@ -16,6 +16,7 @@ from thidua.base.history import entries_about
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.domain.errors import Forbidden, NotFound
+from thidua.domain.spans import DateSpan
 from thidua.web.access import requires
 from thidua.web.areas.campaigns.present import (
     CAMPAIGN_TONES,
@@ -29,8 +30,10 @@ from thidua.web.areas.campaigns.years import copy_years
 from thidua.web.as_of import day_of, other_day
 from thidua.web.history import to_entries
 from thidua.web.http import acting, count_in
+from thidua.web.periods import halves_of, span_named, summary_address
 from thidua.web.plan_words import plan_time
 from thidua.web.standing import drawn
+from thidua.web.words import period_words
 
 PAGE = 50
 
@@ -218,8 +221,21 @@ def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
             "lines": drawn(campaign.unit.public_id, campaign, lines),
             "table": queries.table_below(campaign, targets),
             "cut_off": queries.campaign_day(campaign),
+            "summaries": _summaries(campaign),
         }
     return render(request, "campaigns/results.html", context)
+
+
+def _summaries(campaign: queries.Campaign) -> list[tuple[str, str]]:
+    """Return the half-years of the plan that its unit sums up, each with its address."""
+    halves = halves_of(DateSpan(campaign.starts_on, campaign.until))
+    return [
+        (
+            period_words(span_named(year, part)),
+            summary_address(campaign.unit.public_id, year, part),
+        )
+        for year, part in halves
+    ]
 
 
 @requires(Capability.CAMPAIGN_VIEW)

@@ -1,6 +1,6 @@
 """Reading units: the list with its search, and one unit, as of the day that is looked at."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.shortcuts import render
 from thidua.apps.org import queries
 from thidua.apps.org.enums import Sector
 from thidua.apps.org.scoping import may
+from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.lawbook.kinds import kind_name, kinds_under
@@ -17,6 +18,7 @@ from thidua.web.areas.org.present import told
 from thidua.web.as_of import day_of, other_day
 from thidua.web.http import acting
 from thidua.web.paging import RowsPage, page_of
+from thidua.web.periods import half_of, summary_address
 
 _SECTORS = dict(Sector.choices)
 
@@ -60,10 +62,21 @@ def unit(request: HttpRequest, unit_id: str) -> HttpResponse:
         "page": _direct(actor, shown.pk, request) if inside else None,
         "beside": queries.side_units(shown.pk, day, seen_by=actor, limit=50) if inside else [],
         "sees_posts": sees_posts,
+        "summary_url": _summary(shown.public_id, story, day)
+        if Capability.FIGURE_VIEW in rights
+        else "",
         "acts": manages and _may_act(story, request),
         "may_found": story.lives and bool(kinds_under(shown.kind, day)),
     }
     return render(request, "org/unit.html", context)
+
+
+def _summary(unit_id: str, story: queries.Story, day: date) -> str:
+    """Return where the half-year of the day looked at, or the last one of a unit's life, is summed up."""
+    last = min(day, clock.today())
+    if story.ends_on is not None:
+        last = min(last, story.ends_on - timedelta(days=1))
+    return summary_address(unit_id, *half_of(last))
 
 
 def _may_act(story: queries.Story, request: HttpRequest) -> bool:

@@ -1,7 +1,13 @@
 """The board of a period: units by state, who has not sent first, and a reminder to copy."""
 
+from urllib.parse import urlencode
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from thidua.apps.org.queries import direct_units
 from thidua.apps.reporting import queries
@@ -12,13 +18,19 @@ from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.lawbook.kinds import unit_kinds
+from thidua.office.sheets import write_tables
 from thidua.web.access import requires
+from thidua.web.areas.reporting.board_sheet import board_sheet
 from thidua.web.areas.reporting.present import reminder, state_mark
-from thidua.web.http import acting
+from thidua.web.downloads import excel
+from thidua.web.http import acting, count_in
 from thidua.web.paging import PageTurner, number_from
 
 _MOST_PAGES = 400
 _LOWEST_LEVEL = 4
+_LAST_YEAR = 2200
+# What goes along to the board of another period.
+_KEPT = ("don_vi", "cap", "trang_thai")
 
 
 @requires(Capability.REPORT_VIEW)
@@ -26,11 +38,10 @@ def show(request: HttpRequest, period_id: str) -> HttpResponse:
     """Show who has sent, filtered by year (the period), kind, unit and state."""
     actor = acting(request)
     period = queries.period_for(actor, period_id)
-    chosen = BoardFilter(
-        branch=request.GET.get("don_vi", ""),
-        kind=request.GET.get("cap", ""),
-        state=request.GET.get("trang_thai", ""),
-    )
+    elsewhere = _other_period(request, actor, period)
+    if elsewhere:
+        return redirect(elsewhere)
+    chosen = _chosen(request)
     page = number_from(request.GET.get("page"), _MOST_PAGES)
     shown = queries.board(actor, period, chosen, page)
     counts = queries.board_counts(actor, period, chosen)
@@ -46,6 +57,8 @@ def show(request: HttpRequest, period_id: str) -> HttpResponse:
         "periods": queries.periods_of_year(actor, period.starts_on.year),
         "zalo": _reminder(actor, period, chosen, counts[BoardState.MISSING]),
         "running": period.until > clock.today(),
+        "missing": counts[BoardState.MISSING],
+        "years": range(clock.today().year, period.starts_on.year - 3, -1),
     }
     return render(request, "reporting/board.html", context)
 
@@ -55,4 +68,38 @@ def _reminder(actor: Actor, period: Period, chosen: BoardFilter, missing: int) -
     if not missing or reach_of(actor.role, Capability.REPORT_REVIEW) is None:
         return ""
     names = queries.late_names(actor, period, chosen)
-    return reminder(actor, period.name, period.due_on, names)
+    return reminder(actor, period.name, period.due_on, names, missing)
+
+
+def _other_period(request: HttpRequest, actor: Actor, period: Period) -> str:
+    """Return where another year or period was asked for: its board, with the other choices kept."""
+    year = count_in(request.GET.get("nam", "")) or period.starts_on.year
+    asked = request.GET.get("ky", period.public_id)
+    if year != period.starts_on.year:
+        known = queries.periods_of_year(actor, year) if year <= _LAST_YEAR else []
+        asked = known[0].public_id if known else period.public_id
+        if not known:
+            messages.info(request, _("Năm %(year)s chưa có kỳ báo cáo nào.") % {"year": year})
+    if asked == period.public_id:
+        return ""
+    kept = {name: request.GET[name] for name in _KEPT if request.GET.get(name)}
+    return f"{reverse('reporting:board', args=[asked])}?{urlencode(kept)}"
+
+
+@requires(Capability.REPORT_VIEW)
+@require_safe
+def sheet(request: HttpRequest, period_id: str) -> HttpResponse:
+    """Return the board as a workbook: every unit that was chosen, late first."""
+    actor = acting(request)
+    period = queries.period_for(actor, period_id)
+    rows = queries.board_rows(actor, period, _chosen(request))
+    content = write_tables([board_sheet(period, rows)])
+    return excel(content, f"tinh-hinh-bao-cao-{period.starts_on.isoformat()}.xlsx")
+
+
+def _chosen(request: HttpRequest) -> BoardFilter:
+    return BoardFilter(
+        branch=request.GET.get("don_vi", ""),
+        kind=request.GET.get("cap", ""),
+        state=request.GET.get("trang_thai", ""),
+    )
