@@ -170,6 +170,7 @@ FORMS: dict[tuple[str, str], Form] = {
         "last_day": "31/08/2026",
         "due_on": "30/11/2026",
         "ask-doi-thoai": "on",
+        "asks": "lowest",
         "ev-doi-thoai": "none",
         **_PROOFS,
     },

@@ -193,6 +193,8 @@ reporting:draft_summary GET  half    405  405  405  405  405  405  405  405  405
 reporting:draft_summary POST half    >documents:show >documents:show 403 403 403 404 404 403 in
 documents:show          GET  paper   200+ 200+ 200+ 200+ 404  404  404  403  in
 documents:check         GET  paper   200+ 200+ 200+ 200+ 404  404  404  403  in
+# Who has not sent below a unit is for the unit and its superiors.
+reporting:unsent        GET  board   200+ 200+ 200+ 200+ 404  404  404  403  in
 reporting:open          GET  self    200  200  200  200  403  200  200  403  in
 reporting:open          POST self    >reporting:board >reporting:board >reporting:board >reporting:board 403 >reporting:board >reporting:board 403 in
 # Filling is by period, for the own unit: the sibling is asked too and finds its own, empty form.
@@ -207,6 +209,8 @@ reporting:proof         GET  report  200  200  200  200  404  404  404  403  in
 reporting:accept        GET  report  405  405  405  405  405  405  405  405  405
 reporting:accept        POST report  403  403  >reporting:report 403 403 403 403 403 in
 reporting:accept        POST unsent  403  403  404  403  403  403  403  403  in
+reporting:receive       GET  report  405  405  405  405  405  405  405  405  405
+reporting:receive       POST report  403  403  >reporting:report 403 403 403 403 403 in
 # What came after the acceptance is the same superior's to accept; here nothing has come.
 reporting:accept_additions GET  report  405  405  405  405  405  405  405  405  405
 reporting:accept_additions POST report  403  403  409  403  403  403  403  403  in

@@ -370,6 +370,7 @@ def _reports() -> Iterator[Act]:
     yield act(evidence.attach_evidence, chair, report_id=report.public_id, photos=[photo])
     sent = {"report_id": report.public_id, "version": Report.objects.get().version}
     yield act(sending.send_report, chair, **sent)
+    yield act(review.receive_report, asks, report_id=report.public_id)
     yield act(review.return_report, asks, report_id=report.public_id, reason="Xem lại.")
     file_id = StoredFile.objects.get().public_id
     yield act(evidence.remove_evidence, chair, report_id=report.public_id, file_id=file_id)

@@ -1,5 +1,6 @@
 """Rules of figures: what may be typed, the days of a period, what counts in it, two numbers."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.domain.errors import Invalid
+from thidua.domain.figures.parts import Given, part_faults
 from thidua.domain.figures.periods import (
     AskedPeriod,
     PeriodKind,
@@ -16,6 +18,8 @@ from thidua.domain.figures.periods import (
     first_clash,
     kind_of,
     period_words,
+    school_span,
+    stage_span,
 )
 from thidua.domain.figures.totals import Aggregate, Figure, combine, handed_down
 from thidua.domain.figures.values import MAX_VALUE, read_value
@@ -123,13 +127,75 @@ def test_a_typed_figure_counts_only_where_its_own_period_lies_inside():
 
 def test_two_periods_clash_on_shared_days_and_shared_figures():
     november = AskedPeriod("tháng 11", calendar_span(PeriodKind.MONTH, 2026, 11), frozenset({"a"}))
-    quarter = AskedPeriod(
-        "quý IV", calendar_span(PeriodKind.QUARTER, 2026, 4), frozenset({"a", "b"})
-    )
     other = AskedPeriod("quý IV", calendar_span(PeriodKind.QUARTER, 2026, 4), frozenset({"b"}))
     october = AskedPeriod("tháng 10", calendar_span(PeriodKind.MONTH, 2026, 10), frozenset({"a"}))
-    assert first_clash(november, [october, other, quarter]) is quarter
+    same = AskedPeriod("tháng 11 nữa", november.span, frozenset({"a"}))
+    across = AskedPeriod(
+        "10/11", custom_span(date(2026, 11, 10), date(2026, 12, 9)), same.indicators
+    )
+    assert first_clash(november, [october, other, same]) is same
+    assert first_clash(november, [october, other, across]) is across
     assert first_clash(november, [october, other]) is None
+
+
+def test_a_longer_period_shows_what_shorter_ones_gave():
+    november = AskedPeriod("tháng 11", calendar_span(PeriodKind.MONTH, 2026, 11), frozenset({"a"}))
+    quarter = AskedPeriod("quý IV", calendar_span(PeriodKind.QUARTER, 2026, 4), frozenset({"a"}))
+    assert first_clash(quarter, [november]) is None
+    assert first_clash(november, [quarter]) is None
+    typed = replace(quarter, typed_already=True)
+    assert first_clash(november, [typed]) is typed
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind", "words"),
+    [
+        (date(2018, 9, 1), date(2019, 8, 31), PeriodKind.SCHOOL, "năm học 2018–2019"),
+        (date(2015, 1, 1), date(2020, 12, 31), PeriodKind.STAGE, "giai đoạn 2015–2020"),
+        (date(2025, 1, 1), date(2026, 12, 31), PeriodKind.STAGE, "giai đoạn 2025–2026"),
+    ],
+)
+def test_school_years_and_stages(first, last, kind, words):
+    span = custom_span(first, last)
+    assert kind_of(span) is kind
+    assert period_words(span) == words
+    named = {PeriodKind.SCHOOL: school_span(first.year), PeriodKind.STAGE: None}
+    assert (named[kind] or stage_span(first.year, last.year)) == span
+
+
+@pytest.mark.parametrize(("first", "last"), [(2015, 2015), (2015, 2021), (2020, 2015)])
+def test_a_stage_has_two_to_six_whole_years(first, last):
+    with pytest.raises(Invalid, match=r"reports\.no_such_stage"):
+        stage_span(first, last)
+    with pytest.raises(Invalid, match=r"reports\.period_long"):
+        custom_span(date(2015, 1, 2), date(2020, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "faulty"),
+    [
+        (8, 10, True),
+        (10, 10, False),
+        (149, 10, False),
+        (0, 1, True),
+        (None, 3, False),
+        (3, None, False),
+    ],
+)
+def test_a_part_is_never_larger_than_its_whole(whole, part, faulty):
+    figures = [
+        Given("cong-nhan-gioi", "Công nhân giỏi", "", whole),
+        Given("cong-nhan-gioi-thanh-pho", "Cấp Thành phố", "cong-nhan-gioi", part),
+    ]
+    faults = dict(part_faults(figures))
+    assert list(faults) == (["cong-nhan-gioi-thanh-pho"] if faulty else [])
+    if faulty:
+        said = faults["cong-nhan-gioi-thanh-pho"].params
+        assert (said["value"], said["whole_value"]) == (str(part), str(whole))
+
+
+def test_a_part_without_its_whole_is_not_compared():
+    assert not list(part_faults([Given("x", "X", "y", 3)]))
 
 
 def test_periods_add_up_or_give_way_to_the_latest():

@@ -47,8 +47,11 @@ LIVES = [
         {
             ("draft", "send"): "sent",
             ("returned", "send"): "sent",
+            ("sent", "receive"): "received",
             ("sent", "send_back"): "returned",
             ("sent", "accept"): "accepted",
+            ("received", "send_back"): "returned",
+            ("received", "accept"): "accepted",
         },
     ),
 ]
@@ -81,7 +84,7 @@ def test_a_step_leads_where_the_table_says_or_is_refused(life, subject, state, s
     [
         (CAMPAIGN, ("draft", "launched", "running", "closed")),
         (DIRECTIVE, ("pending", "received", "planned", "launched")),
-        (REPORT, ("draft", "sent", "returned", "accepted")),
+        (REPORT, ("draft", "sent", "received", "returned", "accepted")),
     ],
 )
 def test_states_are_those_written_and_life_begins_with_the_first(life, names):

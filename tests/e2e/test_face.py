@@ -191,7 +191,7 @@ def test_a_keyboard_is_enough(visit, own_house):
         page.keyboard.type("0")
     press_until_focused(page, page.get_by_role("button", name="Gửi báo cáo tháng 11/2026"))
     page.keyboard.press("Enter")
-    chair.sees("Đã gửi báo cáo. Cấp trên trực tiếp đã nhận được.")
+    chair.sees("CĐ phường Từ Liêm đã nhận.")
 
 
 def test_the_page_speaks_english_on_request_and_vietnamese_again(visit, house):

@@ -27,7 +27,7 @@ def open_november(chair: Visitor) -> None:
 
 def send(chair: Visitor, name: str = "Báo cáo tháng 11/2026") -> None:
     chair.press(f"Gửi {name}", exact=False)
-    chair.sees("Đã gửi báo cáo. Cấp trên trực tiếp đã nhận được.")
+    chair.sees("CĐ phường Từ Liêm đã nhận.")
 
 
 def test_a_report_from_a_phone_moves_the_bar_above_and_opens_to_its_photograph(visit, own_house):

@@ -2,6 +2,7 @@
 
 # ruff: noqa: F401, F811 - fixtures come by import
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from tests.apps.reporting.stage import ASKED, draft, indicators, november, send,
 
 from thidua.apps.figures.models import Fact, Indicator
 from thidua.apps.figures.services.derived import Counted, record_derived
+from thidua.apps.figures.services.folding import fold_pending
 from thidua.apps.org.services import found_unit
 from thidua.apps.reporting.models import Evidence, Period, Report
 from thidua.apps.reporting.services import (
@@ -85,7 +87,7 @@ def test_a_report_is_sent_with_one_press(phone, november):
     assert answer["Location"] == f"/bao-cao/{report.public_id}/"
     assert report.state == "sent"
     page = text_of(phone.get(answer["Location"]))
-    assert "Đã gửi báo cáo." in page
+    assert "Công đoàn phường Từ Liêm đã nhận." in page
     assert "gửi báo cáo." in page
 
 
@@ -291,6 +293,7 @@ def test_a_period_is_opened_on_screen(office, indicators):
         "which": "2026-11-01_2026-11-30",
         "due_on": "30/11/2026",
         "ask-doi-thoai": "on",
+        "asks": "lowest",
         "req-doi-thoai": "on",
         **{f"ev-{code}": "optional" for code in indicators},
     }
@@ -318,6 +321,7 @@ def test_a_wrong_period_is_explained_and_what_was_typed_stays(office, indicators
         "due_on": "30/11/2026",
         "name": "Báo cáo nhanh",
         "ask-doi-thoai": "on",
+        "asks": "lowest",
         **{f"ev-{code}": "optional" for code in indicators},
         **change,
     }
@@ -368,11 +372,11 @@ def grow(country, officer):
     [
         ("chu-tich-cdcs", "anh-duong", "list", 5),
         ("chu-tich-cdcs", "binh-minh", "fill", 9),
-        ("can-bo-thi-dua", "tu-liem", "list", 7),
+        ("can-bo-thi-dua", "tu-liem", "list", 8),
         ("can-bo-thi-dua", "tu-liem", "board", 10),
-        ("can-bo-thi-dua", "tu-liem", "report", 9),
+        ("can-bo-thi-dua", "tu-liem", "report", 11),
         ("can-bo-thi-dua", "tu-liem", "open", 5),
-        ("lanh-dao", "ha-noi", "list", 7),
+        ("lanh-dao", "ha-noi", "list", 8),
         ("lanh-dao", "ha-noi", "board", 10),
     ],
 )
@@ -390,53 +394,3 @@ def test_pages_take_the_same_few_queries_with_any_number_of_rows(
     assert queries_of(client, address) == count <= MOST_QUERIES
     grow(country, officer)
     assert queries_of(client, address) == count
-
-
-@pytest.fixture
-def with_initiatives(indicators, officer, chair, country):
-    """November also asks for confirmed initiatives, which are counted; there are three."""
-    Indicator.objects.filter(code="sang-kien").update(source="derived", counted_as="đã xác nhận")
-    first, last = date(2026, 11, 1), date(2026, 11, 30)
-    period = open_period(
-        actor=officer,
-        first_day=first,
-        last_day=last,
-        due_on=last,
-        asked=(*ASKED, Asked("sang-kien")),
-    )
-    count_initiatives(country, 1, 2, 3)
-    return period
-
-
-def count_initiatives(country, *numbers):
-    pk = Indicator.objects.get(code="sang-kien").pk
-    unit, day = country["anh-duong"].pk, date(2026, 11, 18)
-    rows = [Counted(f"sk_{n}", 1, unit, "", day, {pk: 1}) for n in numbers]
-    record_derived("initiative", rows)
-
-
-def test_what_is_counted_elsewhere_is_there_and_opens(phone, with_initiatives, country):
-    page = text_of(phone.get(fill_url(with_initiatives)))
-    assert "3 sáng kiến đã xác nhận" in page
-    assert 'name="v-sang-kien"' not in page
-    answer = post(phone, with_initiatives, **TYPED)
-    assert "3 sáng kiến đã xác nhận" in text_of(phone.get(answer["Location"]))
-    opened = f"/so-lieu/{country['anh-duong'].public_id}/sang-kien/?tu=2026-11-01&den=2026-12-01"
-    behind = text_of(phone.get(opened))
-    assert behind.count("18/11/2026") >= 3
-
-
-def test_what_came_after_the_acceptance_is_accepted_by_one_press(
-    phone, office, with_initiatives, country
-):
-    location = post(phone, with_initiatives, **TYPED)["Location"]
-    office.post(f"{location}duyet/", {})
-    assert "Bổ sung sau khi duyệt" not in text_of(office.get(location))
-    count_initiatives(country, 4)
-    page = text_of(office.get(location))
-    assert "khi gửi 3, nay 4, đã duyệt 3" in page
-    assert "Duyệt phần bổ sung" in page
-    assert "Duyệt phần bổ sung" not in text_of(phone.get(location))
-    assert office.post(f"{location}duyet-bo-sung/").status_code == 302
-    assert "khi gửi 3, nay 4, đã duyệt 4" in text_of(office.get(location))
-    assert office.post(f"{location}duyet-bo-sung/").status_code == 409

@@ -11,8 +11,8 @@ from thidua.lawbook.loader import Entry, load_entries
 SOURCES = ("typed", "derived")
 EVIDENCE = ("none", "optional", "required")
 _KEYS = (
-    "name", "measure", "aggregate", "source", "counted_as", "part_of", "part_words", "required",
-    "evidence", "from", "until",
+    "name", "measure", "aggregate", "source", "counted_as", "part_of", "part_words", "hint",
+    "required", "evidence", "from", "until",
 )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ class StandardIndicator:
     counted_as: str
     part_of: str
     part_words: str
+    hint: str
     required: bool
     evidence: str
     span: DateSpan
@@ -59,6 +60,7 @@ def _indicator(code: str, entry: Entry) -> StandardIndicator:
         counted_as=entry.text("counted_as", ""),
         part_of=entry.text("part_of", ""),
         part_words=entry.text("part_words", ""),
+        hint=entry.text("hint", ""),
         required=entry.yes("required"),
         evidence=_one_of(entry, "evidence", EVIDENCE, "optional"),
         span=span,

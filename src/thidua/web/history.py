@@ -55,6 +55,7 @@ DONE = {
     "attach_evidence": _("Đính kèm minh chứng"),
     "remove_evidence": _("Bỏ minh chứng"),
     "send_report": _("Gửi báo cáo"),
+    "receive_report": _("Tiếp nhận báo cáo"),
     "return_report": _("Trả lại báo cáo"),
     "accept_report": _("Duyệt báo cáo"),
     "draft_summary": _("Lập báo cáo sơ kết, tổng kết từ số liệu"),

@@ -41,12 +41,21 @@ def period_words(span: DateSpan) -> str:
         if first.month == 1
         else _("6 tháng cuối năm %(year)s"),
         PeriodKind.YEAR: _("năm %(year)s"),
+        PeriodKind.SCHOOL: _("năm học %(year)s–%(end)s"),
+        PeriodKind.STAGE: _("giai đoạn %(year)s–%(last)s"),
     }
     kind = periods.kind_of(span)
     if kind not in names:
         return periods.period_words(span)
     quarter = _ROMAN[(first.month - 1) // 3]
-    return names[kind] % {"month": first.month, "quarter": quarter, "year": first.year}
+    end = span.valid_until.year
+    return names[kind] % {
+        "month": first.month,
+        "quarter": quarter,
+        "year": first.year,
+        "end": end,
+        "last": end - 1,
+    }
 
 
 def source_days(span: DateSpan) -> str:

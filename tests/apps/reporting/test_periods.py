@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.apps.reporting.stage import ASKED, FIRST, LAST
+from tests.apps.reporting.stage import ASKED, FIRST, LAST, send
 
-from thidua.apps.reporting.models import Period
+from thidua.apps.reporting.models import Period, Report
 from thidua.apps.reporting.queries import asked_by, periods_of_year
-from thidua.apps.reporting.services import Asked, open_period
+from thidua.apps.reporting.services import Asked, open_period, start_report
 from thidua.base.models import AuditEvent
 from thidua.domain.errors import Conflict, Forbidden, Invalid, NotFound
 
@@ -22,7 +22,9 @@ def test_a_period_is_named_after_its_days_and_audited(november, officer, country
     period = Period.objects.get(public_id=november)
     assert (period.name, period.kind) == ("Báo cáo tháng 11/2026", "month")
     assert (period.unit_id, period.until) == (country["tu-liem"].pk, date(2026, 12, 1))
-    assert [(row.code, row.required, row.evidence) for row in asked_by(period)] == [
+    assert [
+        (row.code, row.required, row.evidence) for row in asked_by(period, country["anh-duong"].pk)
+    ] == [
         ("doi-thoai", True, "optional"),
         ("suat-qua", True, "required"),
         ("tro-cap", False, "none"),
@@ -61,7 +63,7 @@ def test_a_grassroots_chair_opens_nothing(indicators, chair):
 
 def test_nobody_is_asked_twice_for_the_same_days_and_figures(november, officer, country, leader):
     with pytest.raises(Conflict) as refused:
-        opened(officer, date(2026, 10, 1), date(2026, 12, 31))
+        opened(officer, date(2026, 11, 10), date(2026, 12, 31))
     assert refused.value.params["other"] == "Báo cáo tháng 11/2026 (Công đoàn phường Từ Liêm)"
     with pytest.raises(Conflict, match=r"reports\.period_overlap"):
         opened(leader, asked=ASKED[:1])
@@ -73,6 +75,36 @@ def test_other_days_other_figures_and_other_lines_are_free(november, officer, co
     assert opened(officer, date(2026, 12, 1), date(2026, 12, 31))
     assert opened(officer, asked=(Asked("tham-hoi"),))
     assert opened(country.actor("lanh-dao", "hue"))
+
+
+def test_a_longer_period_may_ask_for_what_months_give_already(november, officer):
+    assert opened(officer, date(2026, 10, 1), date(2026, 12, 31))
+
+
+def test_a_month_is_refused_once_a_longer_report_was_typed(indicators, officer, chair):
+    quarter = opened(officer, date(2026, 10, 1), date(2026, 12, 31), asked=ASKED[:1])
+    report = Report.objects.get(public_id=start_report(actor=chair, period_id=quarter))
+    assert opened(officer, date(2026, 10, 1), date(2026, 10, 31), asked=ASKED[:1])
+    Period.objects.exclude(public_id=quarter).delete()
+    send(report, chair, **{"doi-thoai": 3})
+    with pytest.raises(Conflict, match=r"reports\.period_overlap"):
+        opened(officer, date(2026, 10, 1), date(2026, 10, 31), asked=ASKED[:1])
+
+
+def test_direct_units_or_oneself_may_be_asked_beside_the_lowest(november, leader, officer):
+    for asks in ("direct", "own"):
+        assert opened(leader, asks=asks)
+        with pytest.raises(Conflict, match=r"reports\.period_overlap"):
+            opened(leader, asks=asks)
+    with pytest.raises(Conflict, match=r"reports\.period_overlap"):
+        opened(officer, asks="own")
+
+
+def test_a_part_is_asked_together_with_its_whole(indicators, officer):
+    whole, part = Asked("cong-nhan-gioi"), Asked("cong-nhan-gioi-thanh-pho")
+    with pytest.raises(Invalid, match=r"reports\.part_without_whole"):
+        opened(officer, asked=(part,))
+    assert opened(officer, asked=(whole, part))
 
 
 def test_a_double_click_opens_one(indicators, officer):

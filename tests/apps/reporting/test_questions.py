@@ -86,7 +86,7 @@ def test_the_board_shows_who_has_not_sent_first_then_in_vietnamese_order(
         ("CĐCS Công ty Ánh Dương", "sent"),
     ]
     assert names_and_states(leader, period) == names_and_states(officer, period)
-    counts = {"missing": 2, "returned": 0, "sent": 1, "accepted": 0}
+    counts = {"missing": 2, "returned": 0, "sent": 1, "received": 0, "accepted": 0}
     assert queries.board_counts(officer, period, EVERY) == counts
     assert queries.late_names(officer, period, EVERY) == [
         "CĐCS Công ty Bình Minh",

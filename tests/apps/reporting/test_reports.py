@@ -10,8 +10,10 @@ from thidua.apps.org.services import end_unit, place_unit
 from thidua.apps.reporting.models import Report
 from thidua.apps.reporting.services import (
     Entry,
+    Texts,
     accept_report,
     open_period,
+    receive_report,
     return_report,
     save_draft,
     send_report,
@@ -56,7 +58,11 @@ def test_remarks_of_the_former_report_are_offered_never_its_figures(draft, offic
 def test_what_was_typed_is_kept_and_counted_nowhere(draft, chair, country, indicators):
     entries = {"doi-thoai": Entry(4), "not-asked": Entry(9)}
     save_draft(
-        actor=chair, report_id=draft.public_id, version=1, entries=entries, remark=" Ghi  chú "
+        actor=chair,
+        report_id=draft.public_id,
+        version=1,
+        entries=entries,
+        texts=Texts(note=" Ghi  chú "),
     )
     draft.refresh_from_db()
     assert values_of(draft)["doi-thoai"] == 4
@@ -219,9 +225,9 @@ def test_a_unit_that_ends_inside_the_period_owes_nothing(november, country, chai
 
 
 def test_figures_are_not_counted_twice_after_a_move_between_two_periods(sent, country, indicators):
-    """Huế asks for a quarter; the unit, which sent November at Từ Liêm, has moved there since."""
+    """Huế asks for other days; the unit, which sent November at Từ Liêm, has moved there since."""
     hue = country.actor("lanh-dao", "hue")
-    first, last = date(2026, 10, 1), date(2026, 12, 31)
+    first, last = date(2026, 11, 10), date(2026, 12, 31)
     quarter = open_period(actor=hue, first_day=first, last_day=last, due_on=last, asked=ASKED[:1])
     place_unit(
         actor=SYSTEM,
@@ -233,9 +239,10 @@ def test_figures_are_not_counted_twice_after_a_move_between_two_periods(sent, co
     chair = country.actor("chu-tich-cdcs", "anh-duong")
     with clock.pinned(date(2026, 12, 20)):
         report = Report.objects.get(public_id=start_report(actor=chair, period_id=quarter))
-        with pytest.raises(Conflict) as refused:
+        with pytest.raises(Invalid) as refused:
             send(report, chair, **{"doi-thoai": 3})
         assert refused.value.params["other"] == "Báo cáo tháng 11/2026"
+        assert refused.value.field == "doi-thoai"
         send(report, chair, **{"doi-thoai": 0})
     assert total(country["hue"], indicators["doi-thoai"]) == Figure()
     assert total(country["tu-liem"], indicators["doi-thoai"]) == Figure(3, 0)
@@ -249,3 +256,56 @@ def test_a_double_click_sends_once(draft, chair):
     assert again == draft.public_id
     assert Fact.objects.count() == 1
     assert events_of(draft).count("send_report") == 1
+
+
+def test_receiving_says_who_has_it_and_since_when(sent, officer, country, indicators):
+    receive_report(actor=officer, report_id=sent.public_id)
+    sent.refresh_from_db()
+    assert (sent.state, sent.received_by, sent.received_name) == (
+        "received",
+        officer.user_id,
+        officer.name,
+    )
+    assert total(country["tld"], indicators["doi-thoai"]) == Figure(3, 0)
+    with pytest.raises(Conflict, match=r"workflow\.wrong_state"):
+        receive_report(actor=officer, report_id=sent.public_id)
+    accept_report(actor=officer, report_id=sent.public_id)
+    assert total(country["tld"], indicators["doi-thoai"]) == Figure(3, 3)
+
+
+def test_a_received_report_may_be_returned_and_is_received_anew(sent, officer, chair):
+    receive_report(actor=officer, report_id=sent.public_id)
+    return_report(actor=officer, report_id=sent.public_id, reason="Xem lại.")
+    send(sent, chair, **{"doi-thoai": 4})
+    assert (sent.state, sent.received_at, sent.received_name) == ("sent", None, "")
+
+
+@pytest.mark.parametrize(
+    ("role", "slug", "refusal"),
+    [
+        ("can-bo-thi-dua", "ha-noi", Forbidden),
+        ("chu-tich-cdcs", "anh-duong", Forbidden),
+        ("can-bo-thi-dua", "hue", NotFound),
+    ],
+)
+def test_only_the_direct_superior_receives(role, slug, refusal, sent, country):
+    with pytest.raises(refusal):
+        receive_report(actor=country.actor(role, slug), report_id=sent.public_id)
+
+
+def test_the_three_texts_are_kept_apart_and_have_a_limit(draft, chair):
+    texts = Texts("Có 2 sáng kiến lớn.", "Thiếu kinh phí.\n\nThiếu người.", "Hỗ trợ thêm.")
+    given = {"actor": chair, "report_id": draft.public_id, "entries": {}}
+    save_draft(version=1, texts=texts, **given)
+    draft.refresh_from_db()
+    assert (draft.highlights, draft.difficulties, draft.note) == (
+        "Có 2 sáng kiến lớn.",
+        "Thiếu kinh phí.\n\nThiếu người.",
+        "Hỗ trợ thêm.",
+    )
+    save_draft(version=2, texts=Texts(highlights=""), **given)
+    draft.refresh_from_db()
+    assert (draft.highlights, draft.note) == ("", "Hỗ trợ thêm.")
+    with pytest.raises(Invalid) as refused:
+        save_draft(version=3, texts=Texts(note="x" * 2001), **given)
+    assert (refused.value.code, refused.value.field) == ("reports.text_long", "remark")

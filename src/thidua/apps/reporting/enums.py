@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.figures.enums import EvidenceRule
 
-__all__ = ["BoardState", "EvidenceRule", "PeriodKind", "ReportState"]
+__all__ = [
+    "DONE_STATES",
+    "WAITING_STATES",
+    "BoardState",
+    "EvidenceRule",
+    "PeriodAsks",
+    "PeriodKind",
+    "ReportState",
+]
 
 
 class PeriodKind(TextChoices):
@@ -15,6 +23,8 @@ class PeriodKind(TextChoices):
     QUARTER = "quarter", _("Quý")
     HALF = "half", _("6 tháng")
     YEAR = "year", _("Năm")
+    SCHOOL = "school", _("Năm học")
+    STAGE = "stage", _("Giai đoạn")
     CUSTOM = "custom", _("Từ ngày – đến ngày")
 
 
@@ -23,8 +33,14 @@ class ReportState(TextChoices):
 
     DRAFT = "draft", _("Đang soạn")
     SENT = "sent", _("Đã gửi")
+    RECEIVED = "received", _("Đã tiếp nhận")
     RETURNED = "returned", _("Trả lại")
     ACCEPTED = "accepted", _("Đã duyệt")
+
+
+# What the superior has: it counts as đã gửi. The first two still wait to be judged.
+WAITING_STATES = (ReportState.SENT, ReportState.RECEIVED)
+DONE_STATES = (*WAITING_STATES, ReportState.ACCEPTED)
 
 
 class BoardState(TextChoices):
@@ -33,4 +49,13 @@ class BoardState(TextChoices):
     MISSING = "missing", _("Chưa gửi")
     RETURNED = "returned", _("Trả lại")
     SENT = "sent", _("Đã gửi")
+    RECEIVED = "received", _("Đã tiếp nhận")
     ACCEPTED = "accepted", _("Đã duyệt")
+
+
+class PeriodAsks(TextChoices):
+    """Đơn vị báo cáo: who owes the report."""
+
+    LOWEST = "lowest", _("Công đoàn cơ sở và các đơn vị thấp nhất")
+    DIRECT = "direct", _("Đơn vị trực thuộc trực tiếp, tổng hợp cả cấp dưới")
+    OWN = "own", _("Chính đơn vị, kết quả của cấp mình")

@@ -17,6 +17,11 @@ SENTENCES: dict[str, Promise] = {
         "“%(name)s” tự tính từ danh sách nên không nhập ở báo cáo. Hãy bổ sung vào danh sách; số ở đây "
         "đổi theo."
     ),
+    "reports.given_elsewhere": _(
+        "“%(name)s” đã có từ các báo cáo ngắn hơn trong kỳ này nên không nhập nữa, để khỏi cộng hai lần. "
+        "Cần sửa thì sửa ở báo cáo tháng."
+    ),
+    "reports.text_long": _("Phần này dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."),
     "reports.note_long": _("Ghi chú dài %(length)s ký tự, tối đa %(limit)s. Hãy rút gọn."),
     "reports.photos_many": _(
         "Báo cáo đã có %(there)s ảnh, tối đa %(limit)s. Hãy chọn bớt ảnh, hoặc bỏ những ảnh không cần."
@@ -43,7 +48,18 @@ SENTENCES: dict[str, Promise] = {
     "reports.no_indicators": _("Hãy chọn ít nhất một nội dung số liệu."),
     "reports.no_such_period": _("Không có kỳ thứ %(number)s thuộc loại này trong năm."),
     "reports.period_long": _(
-        "Kỳ báo cáo từ %(start)s đến %(end)s dài hơn một năm. Hãy chia thành nhiều kỳ."
+        "Kỳ báo cáo từ %(start)s đến %(end)s dài hơn một năm. Hãy chia thành nhiều kỳ; giai đoạn thì tính tròn "
+        "năm, từ 01/01 đến 31/12, nhiều nhất 6 năm."
+    ),
+    "reports.no_such_stage": _(
+        "Giai đoạn từ năm %(start)s đến năm %(end)s không hợp lệ. Giai đoạn gồm từ 2 đến 6 năm liền nhau."
+    ),
+    "reports.part_over": _(
+        "“%(part)s”: %(value)s vượt %(whole_value)s của “%(whole)s”. Phần “trong đó” không thể lớn hơn số "
+        "chung; hãy kiểm tra lại cả hai ô."
+    ),
+    "reports.part_without_whole": _(
+        "“%(part)s” là phần “trong đó” của “%(whole)s”. Hãy yêu cầu cả “%(whole)s”."
     ),
     "reports.period_future": _(
         "Kỳ báo cáo bắt đầu từ %(starts_on)s, chưa đến ngày. Đến ngày đó hãy nhập."

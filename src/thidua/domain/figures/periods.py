@@ -12,6 +12,8 @@ from thidua.text.dates import day
 _MONTHS_IN_YEAR = 12
 _ROMAN = ("I", "II", "III", "IV")
 _LONGEST_DAYS = 366
+_SCHOOL_MONTH = 9
+_LONGEST_STAGE = 6
 
 
 class PeriodKind(StrEnum):
@@ -21,6 +23,8 @@ class PeriodKind(StrEnum):
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
+    SCHOOL = "school"
+    STAGE = "stage"
     CUSTOM = "custom"
 
 
@@ -29,11 +33,16 @@ MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, Period
 
 @dataclass(frozen=True)
 class AskedPeriod:
-    """A period in which some unit asks for some figures."""
+    """A period in which some unit asks for some figures.
+
+    `typed_already`: some of them were typed into a report of it and sent; a shorter period inside it
+    would ask for them again.
+    """
 
     label: str
     span: DateSpan
     indicators: frozenset[str]
+    typed_already: bool = False
 
 
 def calendar_span(kind: PeriodKind, year: int, number: int) -> DateSpan:
@@ -45,13 +54,26 @@ def calendar_span(kind: PeriodKind, year: int, number: int) -> DateSpan:
     return DateSpan(_month_start(year, first), _month_start(year, first + months))
 
 
+def school_span(first_year: int) -> DateSpan:
+    """Return the days of the school year that begins in September of a year."""
+    return DateSpan(date(first_year, _SCHOOL_MONTH, 1), date(first_year + 1, _SCHOOL_MONTH, 1))
+
+
+def stage_span(first_year: int, last_year: int) -> DateSpan:
+    """Return the days of a giai đoạn: whole years, from two to six, both named ones included."""
+    if not 1 < last_year - first_year + 1 <= _LONGEST_STAGE:
+        raise Invalid("reports.no_such_stage", start=first_year, end=last_year)
+    return DateSpan(_month_start(first_year, 0), _month_start(last_year + 1, 0))
+
+
 def custom_span(first: date, last: date) -> DateSpan:
-    """Return the days from first to last, both included; at most a year."""
+    """Return the days from first to last, both included; at most a year, or a giai đoạn."""
     if last < first:
         raise Invalid("base.dates_reversed", field="last", start=first, end=last)
-    if (last - first).days >= _LONGEST_DAYS:
+    span = DateSpan(first, date.fromordinal(last.toordinal() + 1))
+    if (last - first).days >= _LONGEST_DAYS and not _is_stage(span):
         raise Invalid("reports.period_long", field="last", start=first, end=last)
-    return DateSpan(first, date.fromordinal(last.toordinal() + 1))
+    return span
 
 
 def kind_of(span: DateSpan) -> PeriodKind:
@@ -60,21 +82,25 @@ def kind_of(span: DateSpan) -> PeriodKind:
         number, rest = divmod(span.valid_from.month - 1, months)
         if rest == 0 and calendar_span(kind, span.valid_from.year, number + 1) == span:
             return kind
-    return PeriodKind.CUSTOM
+    if span == school_span(span.valid_from.year):
+        return PeriodKind.SCHOOL
+    return PeriodKind.STAGE if _is_stage(span) else PeriodKind.CUSTOM
 
 
 def period_words(span: DateSpan) -> str:
     """Name the days as an office does: tháng 11/2026, quý IV/2026, 6 tháng đầu năm 2026."""
-    kind, first = kind_of(span), span.valid_from
-    if kind is PeriodKind.MONTH:
-        return f"tháng {first.month}/{first.year}"
-    if kind is PeriodKind.QUARTER:
-        return f"quý {_ROMAN[(first.month - 1) // 3]}/{first.year}"
-    if kind is PeriodKind.HALF:
-        return f"6 tháng {'đầu' if first.month == 1 else 'cuối'} năm {first.year}"
-    if kind is PeriodKind.YEAR:
-        return f"năm {first.year}"
-    return f"{day(first)} – {day(span.last_day or span.valid_until)}"
+    first, last = span.valid_from, span.last_day or span.valid_until
+    half = "đầu" if first.month == 1 else "cuối"
+    words = {
+        PeriodKind.MONTH: f"tháng {first.month}/{first.year}",
+        PeriodKind.QUARTER: f"quý {_ROMAN[(first.month - 1) // 3]}/{first.year}",
+        PeriodKind.HALF: f"6 tháng {half} năm {first.year}",
+        PeriodKind.YEAR: f"năm {first.year}",
+        PeriodKind.SCHOOL: f"năm học {first.year}–{last.year}",
+        PeriodKind.STAGE: f"giai đoạn {first.year}–{last.year}",
+        PeriodKind.CUSTOM: f"{day(first)} – {day(last)}",
+    }
+    return words[kind_of(span)]
 
 
 def counts_in(own: DateSpan, asked: DateSpan) -> bool:
@@ -82,11 +108,34 @@ def counts_in(own: DateSpan, asked: DateSpan) -> bool:
     return asked.valid_from <= own.valid_from and own.valid_until <= asked.valid_until
 
 
+def lies_inside(inner: DateSpan, outer: DateSpan) -> bool:
+    """Tell whether a period is a shorter one within another: a month of a quarter."""
+    return counts_in(inner, outer) and inner != outer
+
+
 def first_clash(new: AskedPeriod, others: Iterable[AskedPeriod]) -> AskedPeriod | None:
-    """Return a period that shares days and figures with the new one: the same work, asked twice."""
+    """Return a period that would have the same figures of the same days typed twice.
+
+    A longer period shows what the shorter ones inside it have given, so those two may stand side by
+    side; the same days, or days that only overlap, may not.
+    """
     return next(
-        (o for o in others if o.span.overlaps(new.span) and o.indicators & new.indicators), None
+        (
+            other
+            for other in others
+            if other.span.overlaps(new.span)
+            and other.indicators & new.indicators
+            and not lies_inside(other.span, new.span)
+            and not (lies_inside(new.span, other.span) and not other.typed_already)
+        ),
+        None,
     )
+
+
+def _is_stage(span: DateSpan) -> bool:
+    first, end = span.valid_from, span.valid_until
+    whole_years = (first.month, first.day, end.month, end.day) == (1, 1, 1, 1)
+    return whole_years and 1 < end.year - first.year <= _LONGEST_STAGE
 
 
 def _month_start(year: int, months: int) -> date:

@@ -1,4 +1,7 @@
-"""The life of a report (báo cáo): nháp, đã gửi, trả lại, đã duyệt."""
+"""The life of a report (báo cáo): nháp, đã gửi, đã tiếp nhận, trả lại, đã duyệt.
+
+Receiving says that somebody at the superior has it in hand; judging does not wait for it.
+"""
 
 from dataclasses import dataclass
 
@@ -38,18 +41,25 @@ def has_reason(subject: ReportSubject) -> DomainError | None:
 
 REPORT = machine(
     "report",
-    ("draft", "sent", "returned", "accepted"),
+    ("draft", "sent", "received", "returned", "accepted"),
     (
         Step(
             "send", frozenset({"draft", "returned"}), "sent", Capability.REPORT_FILL, (is_filled,)
         ),
+        Step("receive", frozenset({"sent"}), "received", Capability.REPORT_REVIEW, (not_own,)),
         Step(
             "send_back",
-            frozenset({"sent"}),
+            frozenset({"sent", "received"}),
             "returned",
             Capability.REPORT_REVIEW,
             (not_own, has_reason),
         ),
-        Step("accept", frozenset({"sent"}), "accepted", Capability.REPORT_REVIEW, (not_own,)),
+        Step(
+            "accept",
+            frozenset({"sent", "received"}),
+            "accepted",
+            Capability.REPORT_REVIEW,
+            (not_own,),
+        ),
     ),
 )

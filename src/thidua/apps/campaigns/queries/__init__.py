@@ -8,7 +8,7 @@ from thidua.apps.campaigns.queries.calendar import (
     plans_between,
     some_leaves,
 )
-from thidua.apps.campaigns.queries.carrying import Carrying, carrying
+from thidua.apps.campaigns.queries.carrying import Carrying, carrying, carrying_each
 from thidua.apps.campaigns.queries.chain import Link, chain
 from thidua.apps.campaigns.queries.directives import (
     board,
@@ -77,6 +77,7 @@ __all__ = [
     "campaign_years",
     "campaigns_carrying",
     "carrying",
+    "carrying_each",
     "chain",
     "different_phase_ends",
     "directive_for",

@@ -1,15 +1,16 @@
 """Which launched plans count a figure of a unit on a day: its own, and those of all above it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from thidua.apps.campaigns.models import Target
 from thidua.apps.campaigns.queries.plans import visible_campaigns
 from thidua.apps.org.models import UnitName, UnitPath
 from thidua.base.actor import Actor
+from thidua.domain.spans import DateSpan
 from thidua.domain.tree import Line
 
 
@@ -24,20 +25,33 @@ class Carrying:
 
 def carrying(actor: Actor, unit_id: int, code: str, day: date) -> list[Carrying]:
     """Return the plans in the actor's sight whose target counts the figure, the nearest first."""
-    above = UnitPath.objects.on(day).filter(
-        descendant_id=unit_id, ancestor_id=OuterRef("unit_id"), line=Line.MAIN
-    )
+    one_day = DateSpan(day, day + timedelta(days=1))
+    return carrying_each(actor, unit_id, [code], one_day).get(code, [])
+
+
+def carrying_each(
+    actor: Actor, unit_id: int, codes: Iterable[str], span: DateSpan
+) -> dict[str, list[Carrying]]:
+    """Return, for each figure, the plans whose target counts what was given for these days."""
+    day = span.last_day or span.valid_from
+    above = UnitPath.objects.on(day).filter(descendant_id=unit_id, line=Line.MAIN)
     called = UnitName.objects.on(day).filter(unit_id=OuterRef("unit_id"))
-    target = Target.objects.filter(
-        campaign=OuterRef("pk"), unit_id=OuterRef("unit_id"), indicator__code=code
-    )
-    plans: Any = visible_campaigns(actor).filter(
-        Exists(target), launched_on__isnull=False, starts_on__lte=day, until__gt=day
+    plans: QuerySet[Any] = visible_campaigns(actor).filter(
+        unit_id__in=above.values("ancestor_id"),
+        launched_on__isnull=False,
+        starts_on__lte=span.valid_from,
+        until__gte=span.valid_until,
+        targets__indicator__code__in=list(codes),
+        targets__unit_id=F("unit_id"),
     )
     rows = plans.annotate(
-        steps=Subquery(above.values("depth")[:1]), called=Subquery(called.values("name")[:1])
-    ).filter(steps__isnull=False)
-    return [
-        Carrying(plan.public_id, plan.number or plan.title, plan.called or "")
-        for plan in rows.order_by("steps", "-id")
-    ]
+        code=F("targets__indicator__code"),
+        depth=Subquery(above.filter(ancestor_id=OuterRef("unit_id")).values("depth")[:1]),
+        called=Subquery(called.values("name")[:1]),
+    )
+    found: dict[str, list[Carrying]] = {}
+    for plan in rows.order_by("depth", "-pk"):
+        carried = Carrying(plan.public_id, plan.number or plan.title, plan.called or "")
+        if carried not in found.setdefault(plan.code, []):
+            found[plan.code].append(carried)
+    return found

@@ -25,6 +25,7 @@ class Indicator(DatedModel):
         "counted_as": DataClass.PUBLIC,
         "part_of": DataClass.PUBLIC,
         "part_words": DataClass.PUBLIC,
+        "hint": DataClass.PUBLIC,
         "required": DataClass.PUBLIC,
         "evidence": DataClass.PUBLIC,
         "position": DataClass.PUBLIC,
@@ -40,6 +41,7 @@ class Indicator(DatedModel):
     counted_as = models.CharField(max_length=60, blank=True)
     part_of = models.SlugField(max_length=60, blank=True)
     part_words = models.CharField(max_length=60, blank=True)
+    hint = models.CharField(max_length=200, blank=True)
     required = models.BooleanField()
     evidence = models.CharField(max_length=8, choices=EvidenceRule)
     position = models.PositiveSmallIntegerField()

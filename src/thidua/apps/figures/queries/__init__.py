@@ -16,7 +16,7 @@ from thidua.apps.figures.queries.indicators import (
     indicators_in_force,
     row_of,
 )
-from thidua.apps.figures.queries.own import own_figures
+from thidua.apps.figures.queries.own import own_figures, unaccepted_facts
 from thidua.apps.figures.queries.summing import Told, told_of
 from thidua.apps.figures.queries.totals import (
     split_totals,
@@ -50,4 +50,5 @@ __all__ = [
     "told_of",
     "totals_for",
     "totals_of_units",
+    "unaccepted_facts",
 ]

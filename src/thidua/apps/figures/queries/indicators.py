@@ -25,6 +25,7 @@ class IndicatorRow:
     counted_as: str
     part_of: str
     part_words: str
+    hint: str
 
     @property
     def derived(self) -> bool:
@@ -65,4 +66,5 @@ def row_of(found: Indicator) -> IndicatorRow:
         counted_as=found.counted_as,
         part_of=found.part_of,
         part_words=found.part_words,
+        hint=found.hint,
     )

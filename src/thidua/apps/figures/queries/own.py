@@ -1,7 +1,12 @@
 """What the ledger says of one unit itself, whoever stands below it."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import BigIntegerField, Case, F, Subquery, Sum, When
+from django.db.models.functions import Coalesce
+
+from thidua.apps.figures.enums import REPORT_SOURCE, Stage
 from thidua.apps.figures.models import Fact
 from thidua.apps.figures.queries.filing import both_stages
 from thidua.domain.figures.totals import Aggregate, Figure, combine
@@ -34,3 +39,11 @@ def own_figures(
         kinds[pk] = Aggregate(kind)
         parts[pk].append((DateSpan(first, end), Figure(int(sent), int(accepted))))
     return {pk: combine(kinds.get(pk, Aggregate.SUM), given) for pk, given in parts.items()}
+
+
+def unaccepted_facts(**where: Any) -> Coalesce:
+    """Return how much of what was counted (not reported) is sent and not accepted, for an outer row."""
+    counted = Fact.objects.filter(**where).exclude(source_type=REPORT_SOURCE)
+    open_part = Sum(Case(When(stage=Stage.SENT, then=F("value")), default=-F("value")))
+    summed = counted.order_by().values("unit_id").annotate(open=open_part).values("open")
+    return Coalesce(Subquery(summed), 0, output_field=BigIntegerField())

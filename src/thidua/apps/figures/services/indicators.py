@@ -8,8 +8,8 @@ from thidua.lawbook.indicators import standard_indicators
 
 # All but the code, which other rows and addresses know the indicator by.
 _FOLLOWING = (
-    "name", "measure", "aggregate", "source", "counted_as", "part_of", "part_words", "required",
-    "evidence", "position", "valid_from", "valid_until",
+    "name", "measure", "aggregate", "source", "counted_as", "part_of", "part_words", "hint",
+    "required", "evidence", "position", "valid_from", "valid_until",
 )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ def install_indicators(*, actor: Actor) -> str:
                 counted_as=entry.counted_as,
                 part_of=entry.part_of,
                 part_words=entry.part_words,
+                hint=entry.hint,
                 required=entry.required,
                 evidence=entry.evidence,
                 position=position,

@@ -1,21 +1,26 @@
-"""Period: what a unit asks of every grassroots unit below it, and by when."""
+"""Period: what a unit asks of the units below it, or of itself, and by when."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from thidua.apps.reporting.enums import EvidenceRule, PeriodKind
+from thidua.apps.reporting.enums import EvidenceRule, PeriodAsks, PeriodKind
 from thidua.base.data_class import DataClass
 from thidua.base.public_id import PublicIdModel
 
 
 class Period(PublicIdModel):
-    """Kỳ báo cáo: `unit` asks for figures of `[starts_on, until)`; `due_on` is the last day to send."""
+    """Kỳ báo cáo: `unit` asks for figures of `[starts_on, until)`; `due_on` is the last day to send.
+
+    `asks` says of whom: the lowest units below, the direct units (each for its own level, with what
+    those below it gave drawn together), or the unit itself for its own level.
+    """
 
     PREFIX = "ky"
     DATA_CLASSES: ClassVar = {
         "kind": DataClass.INTERNAL,
+        "asks": DataClass.INTERNAL,
         "name": DataClass.INTERNAL,
         "starts_on": DataClass.INTERNAL,
         "until": DataClass.INTERNAL,
@@ -25,6 +30,7 @@ class Period(PublicIdModel):
 
     unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=8, choices=PeriodKind)
+    asks = models.CharField(max_length=8, choices=PeriodAsks, default=PeriodAsks.LOWEST)
     name = models.CharField(max_length=120)
     starts_on = models.DateField()
     until = models.DateField()

@@ -12,22 +12,28 @@ from thidua.base.public_id import PublicIdModel
 from thidua.base.stateful import StatefulModel
 
 NOTE_LENGTH = 300
+TEXT_LENGTH = 2000
 
 
 class Report(PublicIdModel, StatefulModel):
     """Báo cáo of one unit for one period; `first_sent_on` decides whether it came after the due day.
 
-    `sector` is the unit's khối when it was last sent: where its figures stand in the ledger.
+    `note` holds its requests (kiến nghị). `sector` is the unit's khối when it was last sent: where its figures stand in the ledger.
     """
 
     PREFIX = "bc"
     DATA_CLASSES: ClassVar = {
+        "highlights": DataClass.INTERNAL,
+        "difficulties": DataClass.INTERNAL,
         "note": DataClass.INTERNAL,
         "sector": DataClass.INTERNAL,
         "first_sent_on": DataClass.INTERNAL,
         "sent_at": DataClass.INTERNAL,
         "sent_by": DataClass.INTERNAL,
         "sent_name": DataClass.PERSONAL,
+        "received_at": DataClass.INTERNAL,
+        "received_by": DataClass.INTERNAL,
+        "received_name": DataClass.PERSONAL,
         "reviewed_at": DataClass.INTERNAL,
         "reviewed_by": DataClass.INTERNAL,
         "reviewed_name": DataClass.PERSONAL,
@@ -39,12 +45,17 @@ class Report(PublicIdModel, StatefulModel):
 
     unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="+", db_index=False)
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="reports")
-    note = models.CharField(max_length=1000, blank=True)
+    highlights = models.CharField(max_length=TEXT_LENGTH, blank=True)
+    difficulties = models.CharField(max_length=TEXT_LENGTH, blank=True)
+    note = models.CharField(max_length=TEXT_LENGTH, blank=True)
     sector = models.CharField(max_length=32, blank=True)
     first_sent_on = models.DateField(null=True)
     sent_at = models.DateTimeField(null=True)
     sent_by = models.BigIntegerField(null=True)
     sent_name = models.CharField(max_length=200, blank=True)
+    received_at = models.DateTimeField(null=True)
+    received_by = models.BigIntegerField(null=True)
+    received_name = models.CharField(max_length=200, blank=True)
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.BigIntegerField(null=True)
     reviewed_name = models.CharField(max_length=200, blank=True)
@@ -64,8 +75,9 @@ class Report(PublicIdModel, StatefulModel):
 class ReportLine(models.Model):
     """Dòng số liệu: one figure of a report; null is "not yet typed", never zero.
 
-    `counted` is what stood in the ledger from elsewhere when the report was last sent: what a
-    derived indicator counted. It writes no facts; only `value`, which was typed, does.
+    `counted` is what stood in the ledger from elsewhere when the report was last sent: from rows
+    (derived), from shorter periods inside, from the units below. It writes no facts; only `value`,
+    which was typed, does. The figure of the report is both together.
     """
 
     DATA_CLASSES: ClassVar = {

@@ -11,10 +11,18 @@ from thidua.apps.reporting.queries.board import (
     late_names,
 )
 from thidua.apps.reporting.queries.checking import Checked, checked
-from thidua.apps.reporting.queries.counting import HoldingReport, reports_holding
+from thidua.apps.reporting.queries.counting import HoldingReport, Place, places_of, reports_holding
 from thidua.apps.reporting.queries.due import reports_due
+from thidua.apps.reporting.queries.elsewhere import (
+    Asking,
+    Unsent,
+    asked_of,
+    given_elsewhere,
+    unsent_below,
+)
 from thidua.apps.reporting.queries.home import DueItem, ReviewItem, due_items, review_items
 from thidua.apps.reporting.queries.notes import notes_of, texts_of
+from thidua.apps.reporting.queries.owing import owes
 from thidua.apps.reporting.queries.periods import (
     AskedRow,
     OwnPeriod,
@@ -27,11 +35,13 @@ from thidua.apps.reporting.queries.periods import (
 )
 from thidua.apps.reporting.queries.reports import (
     blank_report,
+    carried_over,
     evidence_file,
-    last_notes,
+    last_lines,
     own_report,
     report_for,
     report_names,
+    reports_added_to,
     story_of,
     version_if_last_saved_by,
     waiting_reports,
@@ -42,6 +52,7 @@ from thidua.apps.reporting.queries.summary import Aim, Summary, SummaryLine, sum
 __all__ = [
     "Aim",
     "AskedRow",
+    "Asking",
     "Board",
     "BoardFilter",
     "BoardRow",
@@ -53,34 +64,43 @@ __all__ = [
     "Period",
     "PeriodRow",
     "Photo",
+    "Place",
     "ReportView",
     "ReviewItem",
     "Summary",
     "SummaryLine",
+    "Unsent",
     "asked_by",
+    "asked_of",
     "blank_report",
     "board",
     "board_counts",
     "board_rows",
+    "carried_over",
     "checked",
     "due_items",
     "evidence_file",
-    "last_notes",
+    "given_elsewhere",
+    "last_lines",
     "late_names",
     "notes_of",
+    "owes",
     "own_periods",
     "own_report",
     "period_for",
     "period_to_fill",
     "periods_of_year",
+    "places_of",
     "report_for",
     "report_names",
+    "reports_added_to",
     "reports_due",
     "reports_holding",
     "review_items",
     "story_of",
     "summary_of",
     "texts_of",
+    "unsent_below",
     "version_if_last_saved_by",
     "waiting_reports",
 ]

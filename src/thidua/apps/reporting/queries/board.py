@@ -10,7 +10,7 @@ from thidua.apps.org.models import UnitName, UnitPath
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import BoardState, ReportState
 from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.queries.owing import leaves_below, on_last_day
+from thidua.apps.reporting.queries.owing import on_last_day, owing_units
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.tree import Line
@@ -21,6 +21,7 @@ _ORDER = {state: place for place, state in enumerate(BoardState.values)}
 _STATES = {
     ReportState.RETURNED: BoardState.RETURNED,
     ReportState.SENT: BoardState.SENT,
+    ReportState.RECEIVED: BoardState.RECEIVED,
     ReportState.ACCEPTED: BoardState.ACCEPTED,
 }
 
@@ -88,7 +89,7 @@ def _rows(actor: Actor, period: Period, chosen: BoardFilter) -> "QuerySet[Any]":
     own = Report.objects.filter(period=period, unit_id=OuterRef("unit_id"))
     shown: QuerySet[Any] = UnitName.objects.filter(
         **on_last_day(period.until),
-        unit_id__in=leaves_below(period.unit_id, period.until).values("descendant_id"),
+        unit_id__in=owing_units(period),
     )
     shown = shown.filter(unit_id__in=visible_unit_ids(actor, Capability.REPORT_VIEW))
     rows = shown.annotate(

@@ -1,14 +1,20 @@
-"""Which reports of a unit hold a figure of a day: for the page of what is counted there."""
+"""In which reports and plans a figure counts, once in each: of a day, or of a whole report."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
-from thidua.apps.reporting.enums import ReportState
+from thidua.apps.campaigns.queries import carrying_each
+from thidua.apps.org.models import UnitPath
+from thidua.apps.reporting.enums import PeriodAsks, ReportState
 from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.queries.owing import owes
+from thidua.apps.reporting.queries.owing import name_now, on_last_day, owes
+from thidua.apps.reporting.queries.sheet import ReportView
 from thidua.base.actor import Actor
+from thidua.domain.spans import DateSpan
+from thidua.domain.tree import Line
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,42 @@ class HoldingReport:
     period_id: str
     period_name: str
     report_id: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A period or a plan in whose total a figure of a report counts; exactly one id is given."""
+
+    name: str
+    unit_name: str = ""
+    period_id: str = ""
+    campaign_id: str = ""
+
+
+def places_of(actor: Actor, report: ReportView) -> dict[str, list[Place]]:
+    """Return, for each figure of a report, the periods and then the plans that count it once."""
+    period = report.period
+    codes = [line.code for line in report.lines if line.shown]
+    if not codes:
+        return {}
+    found: dict[str, list[Place]] = {code: [] for code in codes}
+    above = UnitPath.objects.filter(
+        descendant_id=report.unit_id, line=Line.MAIN, **on_last_day(period.until)
+    )
+    drawn = Q(asks__in=(PeriodAsks.DIRECT, PeriodAsks.OWN), unit__in=above.values("ancestor_id"))
+    line, asked = owes(report.unit_id)
+    rows: Any = Period.objects.filter(
+        line, asked | drawn, starts_on__lte=period.starts_on, until__gte=period.until
+    ).filter(asked__indicator__code__in=codes)
+    named = rows.annotate(code=F("asked__indicator__code"), asker=name_now("unit_id"))
+    for row in named.order_by("until", "-starts_on", "id"):
+        found[row.code].append(Place(row.name, row.asker or "", period_id=row.public_id))
+    span = DateSpan(period.starts_on, period.until)
+    for code, plans in carrying_each(actor, report.unit_id, codes, span).items():
+        found[code] += [
+            Place(plan.name, plan.unit_name, campaign_id=plan.public_id) for plan in plans
+        ]
+    return found
 
 
 def reports_holding(actor: Actor, unit_id: int, code: str, day: date) -> list[HoldingReport]:

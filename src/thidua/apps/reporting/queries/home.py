@@ -2,19 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
-from thidua.apps.org.models import UnitPath
-from thidua.apps.reporting.enums import ReportState
+from thidua.apps.org.models import Placement, UnitPath
+from thidua.apps.reporting.enums import DONE_STATES, WAITING_STATES, PeriodAsks, ReportState
 from thidua.apps.reporting.models import Period, Report
 from thidua.apps.reporting.queries.owing import leaves_below, on_last_day, owes, parent_now
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.tree import Line
 
-_DONE = (ReportState.SENT, ReportState.ACCEPTED)
 _MOST = 20
 # A period that nobody completed for so long is no longer work of today; its board still shows it.
 _FORGET_AFTER = timedelta(days=62)
@@ -47,7 +58,7 @@ def due_items(actor: Actor) -> list[DueItem]:
     rows = (
         Period.objects.filter(*owes(actor.unit_id), starts_on__lte=clock.today())
         .annotate(report_state=Subquery(own.values("state")[:1]))
-        .filter(Q(report_state=None) | ~Q(report_state__in=_DONE))
+        .filter(Q(report_state=None) | ~Q(report_state__in=DONE_STATES))
         .order_by("due_on", "id")[:_MOST]
     )
     return [
@@ -58,12 +69,15 @@ def due_items(actor: Actor) -> list[DueItem]:
 
 def review_items(actor: Actor) -> list[ReviewItem]:
     """Return the periods in which something waits for the actor, the earliest due first."""
-    above = UnitPath.objects.on(clock.today()).filter(descendant_id=actor.unit_id, line=Line.MAIN)
+    today = clock.today()
+    above = UnitPath.objects.on(today).filter(descendant_id=actor.unit_id, line=Line.MAIN)
+    below = Placement.objects.on(today).filter(parent_id=actor.unit_id, line=Line.MAIN)
     rows = (
         Period.objects.filter(
-            unit__in=above.values("ancestor_id"),
-            starts_on__lte=clock.today(),
-            due_on__gte=clock.today() - _FORGET_AFTER,
+            Q(unit__in=above.values("ancestor_id"))
+            | Q(asks=PeriodAsks.OWN, unit__in=below.values("unit_id")),
+            starts_on__lte=today,
+            due_on__gte=today - _FORGET_AFTER,
         )
         .annotate(owed=_owed(actor), done=_done(actor), waiting=_waiting(actor))
         .filter(Q(owed__gt=F("done")) | Q(waiting__gt=0))
@@ -75,8 +89,18 @@ def review_items(actor: Actor) -> list[ReviewItem]:
     ]
 
 
-def _owed(actor: Actor) -> Coalesce:
-    return _count(leaves_below(actor.unit_id, OuterRef("until")), "ancestor_id")
+def _owed(actor: Actor) -> Case:
+    """Count who owes below the actor: the lowest units, or the direct ones of whoever asks them."""
+    children = Placement.objects.filter(
+        parent_id=actor.unit_id, line=Line.MAIN, **on_last_day(OuterRef("until"))
+    )
+    lowest = _count(leaves_below(actor.unit_id, OuterRef("until")), "ancestor_id")
+    return Case(
+        When(asks=PeriodAsks.LOWEST, then=lowest),
+        When(asks=PeriodAsks.DIRECT, unit_id=actor.unit_id, then=_count(children, "parent_id")),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
 
 
 def _done(actor: Actor) -> Coalesce:
@@ -86,17 +110,17 @@ def _done(actor: Actor) -> Coalesce:
         **on_last_day(OuterRef(OuterRef("until"))),
     )
     done = Report.objects.filter(
-        period=OuterRef("pk"), state__in=_DONE, unit_id__in=below.values("descendant_id")
+        period=OuterRef("pk"), state__in=DONE_STATES, unit_id__in=below.values("descendant_id")
     )
     return _count(done, "period_id")
 
 
 def _waiting(actor: Actor) -> Coalesce:
-    sent = Report.objects.filter(period=OuterRef("pk"), state=ReportState.SENT)
+    sent = Report.objects.filter(period=OuterRef("pk"), state__in=WAITING_STATES)
     mine = sent.annotate(superior=parent_now("unit_id")).filter(superior=actor.unit_id)
     return _count(mine, "period_id")
 
 
-def _count(rows: "QuerySet[UnitPath] | QuerySet[Report]", by: str) -> Coalesce:
+def _count(rows: "QuerySet[Any]", by: str) -> Coalesce:
     counted = rows.order_by().values(by).annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -1,15 +1,16 @@
-"""Who owes a report: the lowest living units below the asking one, on the period's last day.
+"""Who owes a report: the lowest units below the asking one, its direct units, or the unit itself.
 
-Conditions are written against an outer row that has `until`: a row in force on the day before
+The last day of the period decides. Conditions are written against an outer row that has `until`: a row in force on the day before
 `until` satisfies `valid_from < until <= valid_until`.
 """
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.expressions import Combinable
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from thidua.apps.org.models import Placement, UnitName, UnitPath
+from thidua.apps.reporting.enums import PeriodAsks
+from thidua.apps.reporting.models import Period
 from thidua.base import clock
 from thidua.domain.tree import Line
 
@@ -19,19 +20,31 @@ def on_last_day(until: Any) -> dict[str, Any]:
     return {"valid_from__lt": until, "valid_until__gte": until}
 
 
-def owes(unit_id: int | None) -> tuple[Combinable, Combinable]:
-    """Return two conditions on a period: the unit stands below the asking one, nothing below it."""
-    above = UnitPath.objects.filter(
-        ancestor_id=OuterRef("unit_id"),
-        descendant_id=unit_id,
-        line=Line.MAIN,
-        depth__gte=1,
-        **on_last_day(OuterRef("until")),
+def owes(unit_id: int | None) -> tuple[Q, Q]:
+    """Return conditions on a period: it asks this unit, on the unit's line as it ever was."""
+    line = UnitPath.objects.filter(descendant_id=unit_id, line=Line.MAIN).order_by()
+    held = Placement.objects.filter(line=Line.MAIN, **on_last_day(OuterRef("until")))
+    living = held.filter(unit_id=unit_id)
+    above = line.filter(
+        ancestor_id=OuterRef("unit_id"), depth__gte=1, **on_last_day(OuterRef("until"))
     )
-    below = Placement.objects.filter(
-        parent_id=unit_id, line=Line.MAIN, **on_last_day(OuterRef("until"))
+    lowest = Q(Exists(above)) & ~Q(Exists(held.filter(parent_id=unit_id)))
+    direct = Q(Exists(living.filter(parent_id=OuterRef("unit_id"))))
+    return Q(unit_id__in=line.values("ancestor_id")), (
+        Q(asks=PeriodAsks.LOWEST) & lowest
+        | Q(asks=PeriodAsks.DIRECT) & direct
+        | Q(asks=PeriodAsks.OWN, unit_id=unit_id) & Q(Exists(living))
     )
-    return Exists(above), ~Exists(below)
+
+
+def owing_units(period: Period) -> "QuerySet[Any]":
+    """Return the ids of the units that owe a report for a period."""
+    if period.asks == PeriodAsks.LOWEST:
+        return leaves_below(period.unit_id, period.until).values("descendant_id")
+    held = Placement.objects.filter(line=Line.MAIN, **on_last_day(period.until))
+    if period.asks == PeriodAsks.DIRECT:
+        return held.filter(parent_id=period.unit_id).values("unit_id")
+    return held.filter(unit_id=period.unit_id).values("unit_id")
 
 
 def leaves_below(unit_id: int | None, until: Any) -> "QuerySet[UnitPath]":

@@ -1,25 +1,33 @@
 """Periods: those that ask the own unit, those whose board one may see, and what they ask."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from thidua.apps.figures.enums import SourceKind
+from thidua.apps.figures.enums import AggregateKind, SourceKind
+from thidua.apps.org.models import Placement
 from thidua.apps.org.scoping import visible_unit_ids
-from thidua.apps.reporting.enums import ReportState
+from thidua.apps.reporting.enums import DONE_STATES, PeriodAsks, ReportState
 from thidua.apps.reporting.models import Period, PeriodIndicator, Report
-from thidua.apps.reporting.queries.owing import name_now, owes
+from thidua.apps.reporting.queries.owing import name_now, on_last_day, owes
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import NotFound
+from thidua.domain.tree import Line
 
 
 @dataclass(frozen=True)
 class AskedRow:
-    """One figure that a period asks for."""
+    """One figure that a period asks for.
+
+    It is typed unless it is derived, or `elsewhere`: a shorter period within this one asks the same
+    unit for it, and this one only shows what those have given. `together`: the report also shows what
+    the units below gave.
+    """
 
     indicator_id: int
     code: str
@@ -29,6 +37,17 @@ class AskedRow:
     evidence: str
     derived: bool
     counted_as: str
+    part_of: str
+    part_words: str
+    hint: str
+    latest: bool
+    elsewhere: bool = False
+    together: bool = False
+
+    @property
+    def typed(self) -> bool:
+        """Tell whether this report is where the figure is entered."""
+        return not (self.derived or self.elsewhere)
 
 
 @dataclass(frozen=True)
@@ -41,6 +60,11 @@ class OwnPeriod:
     state: str
     report_id: str
     late: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the superior has it."""
+        return self.state in DONE_STATES
 
 
 @dataclass(frozen=True)
@@ -86,8 +110,8 @@ def periods_of_year(actor: Actor, year: int) -> list[PeriodRow]:
     rows = _visible(actor).filter(_of_year(year)).order_by("-until", "-id")
     counted = rows.annotate(
         asker=name_now("unit_id"),
-        accepted=_reports(units, ReportState.ACCEPTED),
-        waiting=_reports(units, ReportState.SENT),
+        accepted=_reports(units, [ReportState.ACCEPTED]),
+        sent=_reports(units, DONE_STATES),
     )
     return [
         PeriodRow(
@@ -95,7 +119,7 @@ def periods_of_year(actor: Actor, year: int) -> list[PeriodRow]:
             row.name,
             row.asker or "",
             row.due_on,
-            row.waiting + row.accepted,
+            row.sent,
             row.accepted,
         )
         for row in counted
@@ -119,9 +143,20 @@ def period_to_fill(actor: Actor, public_id: str) -> Period:
     return period
 
 
-def asked_by(period: Period) -> list[AskedRow]:
-    """Return what a period asks for, in the order of the form."""
-    rows = PeriodIndicator.objects.filter(period=period).select_related("indicator")
+def asked_by(period: Period, unit_id: int) -> list[AskedRow]:
+    """Return what a period asks of a unit, in the order of the form."""
+    rows: Any = PeriodIndicator.objects.filter(period=period).select_related("indicator")
+    shorter = PeriodIndicator.objects.filter(
+        indicator=OuterRef("indicator"), period__in=shorter_periods(period, unit_id)
+    )
+    below = Placement.objects.filter(
+        parent_id=unit_id, line=Line.MAIN, **on_last_day(OuterRef("period__until"))
+    )
+    together = Q(Exists(below)) & ~Q(period__asks=PeriodAsks.LOWEST)
+    rows = rows.annotate(
+        elsewhere=Exists(shorter),
+        together=Case(When(together, then=Value(True)), default=Value(False)),
+    )
     return [
         AskedRow(
             row.indicator_id,
@@ -132,9 +167,30 @@ def asked_by(period: Period) -> list[AskedRow]:
             row.evidence,
             row.indicator.source == SourceKind.DERIVED,
             row.indicator.counted_as,
+            row.indicator.part_of,
+            row.indicator.part_words,
+            row.indicator.hint,
+            row.indicator.aggregate == AggregateKind.LATEST,
+            # What stands at one moment is not added to at a higher level.
+            row.elsewhere or (row.together and row.indicator.aggregate == AggregateKind.LATEST),
+            row.together,
         )
         for row in rows.order_by("position")
     ]
+
+
+def shorter_periods(period: Period, unit_id: int) -> "QuerySet[Period]":
+    """Return the periods within this one that ask the same unit: months of a quarter.
+
+    Beside a report that draws others together, the plain one of the same days is the shorter.
+    """
+    inside = Period.objects.filter(
+        *owes(unit_id), starts_on__gte=period.starts_on, until__lte=period.until
+    ).exclude(pk=period.pk)
+    same_days = Q(starts_on=period.starts_on, until=period.until)
+    if period.asks == PeriodAsks.LOWEST:
+        return inside.exclude(same_days)
+    return inside.filter(~same_days | Q(asks=PeriodAsks.LOWEST))
 
 
 def _visible(actor: Actor) -> "QuerySet[Period]":
@@ -146,5 +202,5 @@ def _of_year(year: int) -> Q:
     return Q(starts_on__lt=date(year + 1, 1, 1), until__gt=date(year, 1, 1))
 
 
-def _reports(units: Any, state: str) -> Count:
-    return Count("reports", filter=Q(reports__state=state, reports__unit__in=units))
+def _reports(units: Any, states: Sequence[str]) -> Count:
+    return Count("reports", filter=Q(reports__state__in=states, reports__unit__in=units))

@@ -1,27 +1,41 @@
 """One report with its lines and proofs, as its unit or a superior sees it; its story."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
-from thidua.apps.figures.queries import own_figures
+from thidua.apps.figures.enums import SourceKind
+from thidua.apps.figures.queries import unaccepted_facts
 from thidua.apps.files.models import StoredFile
 from thidua.apps.org.scoping import visible_unit_ids
-from thidua.apps.reporting.enums import ReportState
-from thidua.apps.reporting.models import Evidence, Period, Report, ReportLine
+from thidua.apps.reporting.enums import DONE_STATES, WAITING_STATES, ReportState
+from thidua.apps.reporting.models import Evidence, Period, PeriodIndicator, Report, ReportLine
+from thidua.apps.reporting.queries.elsewhere import Asking, asked_of, given_elsewhere
 from thidua.apps.reporting.queries.owing import name_now, parent_now
-from thidua.apps.reporting.queries.periods import AskedRow, asked_by
+from thidua.apps.reporting.queries.periods import AskedRow
 from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView, StoryEntry
+from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.models import AuditEvent
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.domain.errors import NotFound
 from thidua.domain.figures.totals import Figure
-from thidua.domain.spans import DateSpan
 from thidua.domain.workflow.reports import REPORT
 
-_STORY = ("start_report", "send_report", "return_report", "accept_report", "accept_additions")
+# What is counted for longer ago is accepted on the page of its report.
+_LOOK_BACK = timedelta(days=400)
+_STORY = (
+    "start_report",
+    "send_report",
+    "receive_report",
+    "return_report",
+    "accept_report",
+    "accept_additions",
+)
 
 
 def report_for(actor: Actor, public_id: str) -> ReportView:
@@ -41,33 +55,77 @@ def own_report(actor: Actor, period: Period) -> ReportView | None:
 
 def blank_report(actor: Actor, period: Period, unit_name: str) -> ReportView:
     """Return what a report for the period would be before anything was saved."""
-    unit_id, asked = actor.unit_id or 0, asked_by(period)
-    notes, now = last_notes(unit_id), _counted(unit_id, period, asked)
+    unit_id = actor.unit_id or 0
+    asking, former = asked_of(unit_id, period), last_lines(unit_id)
+    now = given_elsewhere(unit_id, period, asking, {})
     lines = [
         Line(
             row,
-            note="" if row.derived else notes.get(row.indicator_id, ""),
+            *carried_over(row, former),
             now=now.get(row.indicator_id, Figure()),
+            together=asking.together,
         )
-        for row in asked
+        for row in asking.rows
     ]
-    return ReportView(period, unit_id, actor.unit_public_id, unit_name, lines, may_fill=True)
+    return ReportView(
+        period,
+        unit_id,
+        actor.unit_public_id,
+        unit_name,
+        lines,
+        may_fill=True,
+        together=asking.together,
+    )
 
 
-def last_notes(unit_id: int) -> dict[int, str]:
-    """Return the remarks of the unit's latest report, by indicator; figures are never carried over."""
+def last_lines(unit_id: int) -> dict[int, tuple[int | None, str]]:
+    """Return the figure and the remark of each line of the unit's latest report, by indicator."""
     former = Report.objects.filter(unit_id=unit_id, first_sent_on__isnull=False)
     last = former.order_by("-period__until", "-id").values("id")[:1]
-    rows = ReportLine.objects.filter(report_id__in=last).exclude(note="")
-    return dict(rows.values_list("indicator_id", "note"))
+    rows = ReportLine.objects.filter(report_id__in=last)
+    return {
+        pk: (value, note) for pk, value, note in rows.values_list("indicator_id", "value", "note")
+    }
+
+
+def carried_over(
+    row: AskedRow, former: Mapping[int, tuple[int | None, str]]
+) -> tuple[int | None, str]:
+    """Return figure and remark a new report begins with: only what stands is carried over."""
+    value, note = former.get(row.indicator_id, (None, ""))
+    if not row.typed:
+        return None, ""
+    return value if row.latest else None, note
 
 
 def waiting_reports(actor: Actor, limit: int = 50) -> list[ReportView]:
     """Return the reports that wait for the actor's unit to review, the longest waiting first."""
     if reach_of(actor.role, Capability.REPORT_REVIEW) is None:
         return []
-    rows = _annotated(_visible(actor)).filter(state=ReportState.SENT, superior=actor.unit_id)
+    rows = _annotated(_visible(actor)).filter(state__in=WAITING_STATES, superior=actor.unit_id)
     return [_head(actor, row) for row in rows.order_by("sent_at", "id")[:limit]]
+
+
+def reports_added_to(actor: Actor, limit: int = 50) -> list[ReportView]:
+    """Return accepted reports of the direct units for whose days something was counted since."""
+    if reach_of(actor.role, Capability.REPORT_REVIEW) is None:
+        return []
+    asked = PeriodIndicator.objects.filter(
+        period=OuterRef(OuterRef("period")), indicator__source=SourceKind.DERIVED
+    )
+    waiting = unaccepted_facts(
+        unit_id=OuterRef("unit_id"),
+        indicator_id__in=asked.values("indicator_id"),
+        starts_on__gte=OuterRef("period__starts_on"),
+        until__lte=OuterRef("period__until"),
+    )
+    rows = _annotated(_visible(actor)).filter(
+        state=ReportState.ACCEPTED,
+        superior=actor.unit_id,
+        period__until__gt=clock.today() - _LOOK_BACK,
+    )
+    added = rows.annotate(added=waiting).filter(added__gt=0)
+    return [_head(actor, row) for row in added.order_by("-period__until", "id")[:limit]]
 
 
 def report_names(actor: Actor, public_ids: list[str]) -> dict[str, str]:
@@ -126,25 +184,13 @@ def _visible(actor: Actor) -> "QuerySet[Report]":
 
 
 def _annotated(rows: "QuerySet[Report]") -> "QuerySet[Any]":
-    return rows.annotate(
-        unit_name=name_now("unit_id"), superior=parent_now("unit_id")
-    ).select_related("period", "unit")
+    named = rows.annotate(unit_name=name_now("unit_id"), superior=parent_now("unit_id"))
+    return named.annotate(superior_name=name_now("superior")).select_related("period", "unit")
 
 
 def _view(actor: Actor, report: Any) -> ReportView:
-    rows = ReportLine.objects.filter(report=report)
-    typed = {
-        pk: (value, remark, kept)
-        for pk, value, remark, kept in rows.values_list("indicator", "value", "note", "counted")
-    }
-    asked = [row for row in asked_by(report.period) if row.indicator_id in typed]
-    now = _counted(report.unit_id, report.period, asked)
-    still_open = report.state in REPORT.steps["send"].sources
-    lines = []
-    for row in asked:
-        value, remark, kept = typed[row.indicator_id]
-        standing = now.get(row.indicator_id, Figure())
-        lines.append(Line(row, value, remark, None if still_open else kept, standing))
+    asking = asked_of(report.unit_id, report.period)
+    lines = _lines(report, asking)
     proofs = Evidence.objects.filter(report=report).select_related("file", "indicator")
     photos = [
         Photo(
@@ -155,13 +201,31 @@ def _view(actor: Actor, report: Any) -> ReportView:
         )
         for proof in proofs.order_by("id")
     ]
-    return _head(actor, report, lines, photos)
+    return replace(_head(actor, report, lines, photos), together=asking.together)
 
 
-def _counted(unit_id: int, period: Period, asked: list[AskedRow]) -> dict[int, Figure]:
-    """Return what the derived figures stand at now."""
-    derived = [row.indicator_id for row in asked if row.derived]
-    return own_figures(unit_id, derived, DateSpan(period.starts_on, period.until))
+def _lines(report: Report, asking: Asking) -> list[Line]:
+    """Return the lines of a report, each with what stands in the ledger from elsewhere."""
+    rows = ReportLine.objects.filter(report=report)
+    typed = {
+        pk: (value, remark, kept)
+        for pk, value, remark, kept in rows.values_list("indicator", "value", "note", "counted")
+    }
+    done, accepted = report.state in DONE_STATES, report.state == ReportState.ACCEPTED
+    written = {
+        pk: Figure(value or 0, (value or 0) if accepted else 0)
+        for pk, (value, *_) in typed.items()
+        if done
+    }
+    now = given_elsewhere(report.unit_id, report.period, asking, written, report.public_id)
+    lines = []
+    for row in asking.rows:
+        if row.indicator_id in typed:
+            value, remark, kept = typed[row.indicator_id]
+            standing = now.get(row.indicator_id, Figure())
+            kept = kept if done else None
+            lines.append(Line(row, value, remark, kept, standing, asking.together))
+    return lines
 
 
 def _head(
@@ -179,16 +243,22 @@ def _head(
         public_id=report.public_id,
         state=report.state,
         version=report.version,
+        highlights=report.highlights,
+        difficulties=report.difficulties,
         remark=report.note,
         photos=photos or [],
         changed_at=report.changed_at,
         sent_at=report.sent_at,
         sent_name=report.sent_name,
+        received_at=report.received_at,
+        received_name=report.received_name,
         reviewed_at=report.reviewed_at,
         reviewed_name=report.reviewed_name,
         return_reason=report.return_reason,
         first_sent_on=report.first_sent_on,
         may_fill=own and "send" in open_steps and _holds(actor, Capability.REPORT_FILL),
+        superior_name=report.superior_name or "",
+        may_receive=judges and "receive" in open_steps and report.sent_by != actor.user_id,
         may_review=judges and "accept" in open_steps,
         judges=judges,
     )

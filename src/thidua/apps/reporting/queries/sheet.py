@@ -25,7 +25,9 @@ class Photo:
 class Line:
     """One figure of a report beside what is asked of it.
 
-    A derived one stands at `now` in the ledger; `kept` is what it stood at when the report was sent.
+    `now` is what stands in the ledger from elsewhere (rows, shorter periods, units below), `kept`
+    what stood there when the report was sent; None while it is still being filled. The figure is
+    what was typed and what was given elsewhere, together.
     """
 
     asked: AskedRow
@@ -33,6 +35,7 @@ class Line:
     note: str = ""
     kept: int | None = None
     now: Figure = _NOTHING
+    together: bool = False
 
     @property
     def code(self) -> str:
@@ -50,21 +53,29 @@ class Line:
         return self.asked.measure
 
     @property
-    def shown(self) -> int | None:
-        """The figure of this report: typed, or counted elsewhere up to the sending."""
-        if not self.asked.derived:
-            return self.value
+    def counted(self) -> int:
+        """What was given elsewhere: up to the sending, or up to now."""
         return self.now.sent if self.kept is None else self.kept
 
     @property
+    def shown(self) -> int | None:
+        """The figure of this report; None where nothing was given at all."""
+        if not self.asked.typed:
+            return self.counted
+        if self.value is None:
+            return self.counted or None
+        return self.value + self.counted
+
+    @property
     def added(self) -> int:
-        """What has been counted, or taken back, since the report was sent."""
+        """What has been given elsewhere, or taken back, since the report was sent."""
         return 0 if self.kept is None else self.now.sent - self.kept
 
     @property
     def unaccepted(self) -> int:
-        """What is counted and not accepted."""
-        return self.now.sent - self.now.accepted if self.asked.derived else 0
+        """What was counted of the unit's own rows and is not accepted."""
+        own = self.asked.derived and not self.together
+        return self.now.sent - self.now.accepted if own else 0
 
 
 @dataclass(frozen=True)
@@ -79,16 +90,23 @@ class ReportView:
     public_id: str = ""
     state: str = REPORT.initial
     version: int = 0
+    highlights: str = ""
+    difficulties: str = ""
     remark: str = ""
     photos: list[Photo] = field(default_factory=list)
     changed_at: datetime | None = None
     sent_at: datetime | None = None
     sent_name: str = ""
+    received_at: datetime | None = None
+    received_name: str = ""
     reviewed_at: datetime | None = None
     reviewed_name: str = ""
     return_reason: str = ""
     first_sent_on: date | None = None
     may_fill: bool = False
+    together: bool = False
+    superior_name: str = ""
+    may_receive: bool = False
     may_review: bool = False
     judges: bool = False
 

@@ -1,15 +1,16 @@
-"""The draft of a report: begun with last period's remarks, kept as it is typed."""
+"""The draft of a report: begun with what stands since the last one, kept as it is typed."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 
-from thidua.apps.org.queries import last_living_day, living_leaf_ids, name_of
-from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.queries import last_notes
+from thidua.apps.org.queries import last_living_day, name_of
+from thidua.apps.reporting.models import Period, Report, ReportLine
+from thidua.apps.reporting.queries import asked_of, carried_over, last_lines, owes
 from thidua.apps.reporting.services.entries import (
+    NO_TEXTS,
     Entry,
-    find_report,
-    make_lines,
+    Texts,
+    open_sheet,
     unit_of_report,
     write_entries,
 )
@@ -35,7 +36,7 @@ def start_report(*, actor: Actor, period_id: str) -> str:
         defaults={"state": REPORT.initial, "changed_at": clock.now()},
     )
     if is_new:
-        make_lines(report, last_notes(report.unit_id))
+        _make_lines(report, period)
     note(subject=report, period=period.public_id, is_new=is_new)
     return report.public_id
 
@@ -47,22 +48,33 @@ def save_draft(
     report_id: str,
     version: int,
     entries: Mapping[str, Entry],
-    remark: str | None = None,
+    texts: Texts = NO_TEXTS,
 ) -> str:
     """Keep what was typed so far, unless someone else changed the report since `version`."""
-    report = find_report(report_id)
-    changed = write_entries(report, version, entries, remark)
-    note(subject=report, changed=changed)
-    return report.public_id
+    sheet = open_sheet(report_id)
+    changed = write_entries(sheet, version, entries, texts)
+    note(subject=sheet.report, changed=changed)
+    return sheet.report.public_id
 
 
 def must_owe(unit_id: int, period: Period) -> None:
     """Refuse where the period does not ask this unit: not below, not the lowest, ended, too early."""
     last_day = period.until - timedelta(days=1)
-    if not living_leaf_ids(period.unit_id, last_day).filter(descendant_id=unit_id).exists():
+    if not Period.objects.filter(*owes(unit_id), pk=period.pk).exists():
         end = last_living_day(unit_id)
         if end is not None and end < last_day:
             raise Conflict("reports.unit_ended", unit=name_of(unit_id), day=end)
         raise NotFound("base.not_found")
     if period.starts_on > clock.today():
         raise Conflict("reports.period_future", starts_on=period.starts_on)
+
+
+def _make_lines(report: Report, period: Period) -> None:
+    """Give a new report one line for each figure that its period asks for."""
+    former = last_lines(report.unit_id)
+    lines = []
+    for row in asked_of(report.unit_id, period).rows:
+        value, remark = carried_over(row, former)
+        line = ReportLine(report=report, indicator_id=row.indicator_id, value=value, note=remark)
+        lines.append(line)
+    ReportLine.objects.bulk_create(lines)

@@ -1,19 +1,18 @@
 """Finding a report to change, and writing what was typed into its lines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from thidua.apps.figures.enums import SourceKind
-from thidua.apps.reporting.models import PeriodIndicator, Report, ReportLine
-from thidua.apps.reporting.models.report import NOTE_LENGTH
+from thidua.apps.reporting.models import Report, ReportLine
+from thidua.apps.reporting.models.report import NOTE_LENGTH, TEXT_LENGTH
+from thidua.apps.reporting.queries.elsewhere import Asking, asked_of
+from thidua.apps.reporting.queries.periods import AskedRow
 from thidua.base.stateful import next_version
 from thidua.domain.errors import Conflict, Invalid, NotFound
 from thidua.domain.figures.values import check_value
 from thidua.domain.workflow.reports import REPORT
-from thidua.text.unicode import clean_line
-
-REMARK_LENGTH = 1000
+from thidua.text.unicode import clean_line, clean_text
 
 
 @dataclass(frozen=True)
@@ -24,9 +23,39 @@ class Entry:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Texts:
+    """What was written: outstanding results, difficulties, requests; None leaves as it is."""
+
+    highlights: str | None = None
+    difficulties: str | None = None
+    note: str | None = None
+
+
+NO_TEXTS = Texts()
+
+
+@dataclass
+class Sheet:
+    """A report with its lines and what is asked of them, read once for one act."""
+
+    report: Report
+    asking: Asking
+    lines: list[ReportLine] = field(default_factory=list)
+
+    def asked(self, line: ReportLine) -> AskedRow:
+        """Return what is asked of a line."""
+        return self._by_indicator[line.indicator_id]
+
+    def __post_init__(self) -> None:
+        self._by_indicator = {row.indicator_id: row for row in self.asking.rows}
+        self.lines = [line for line in self.lines if line.indicator_id in self._by_indicator]
+
+
 def find_report(report_id: str) -> Report:
-    """Return a report with its period by its public id; raise NotFound."""
-    report = Report.objects.select_related("period").filter(public_id=report_id).first()
+    """Return a report with its period and unit by its public id; raise NotFound."""
+    rows = Report.objects.select_related("period", "unit")
+    report = rows.filter(public_id=report_id).first()
     if report is None:
         raise NotFound("base.not_found")
     return report
@@ -34,7 +63,17 @@ def find_report(report_id: str) -> Report:
 
 def unit_of_report(*, report_id: str, **_: object) -> int:
     """Return the unit whose report it is, for `unit_of`."""
-    return find_report(report_id).unit_id
+    found = Report.objects.filter(public_id=report_id).values_list("unit_id", flat=True).first()
+    if found is None:
+        raise NotFound("base.not_found")
+    return found
+
+
+def open_sheet(report_id: str) -> Sheet:
+    """Return a report that may still be changed, with its lines; raise NotFound or Conflict."""
+    report = find_report(report_id)
+    must_be_open(report)
+    return Sheet(report, asked_of(report.unit_id, report.period), list(report.lines.all()))
 
 
 def must_be_open(report: Report) -> None:
@@ -44,45 +83,49 @@ def must_be_open(report: Report) -> None:
 
 
 def write_entries(
-    report: Report, version: int, entries: Mapping[str, Entry], remark: str | None
+    sheet: Sheet, version: int, entries: Mapping[str, Entry], texts: Texts
 ) -> dict[str, Any]:
     """Write what differs, if nobody changed the report since `version`; return the differences."""
-    must_be_open(report)
+    report = sheet.report
     changed: list[ReportLine] = []
     said: dict[str, Any] = {}
-    for line in report.lines.select_related("indicator"):
-        entry = entries.get(line.indicator.code)
-        if entry is None or not _differs(line, entry):
+    for line in sheet.lines:
+        row = sheet.asked(line)
+        entry = entries.get(row.code)
+        if entry is None or not _differs(line, row, entry):
             continue
-        if line.indicator.source == SourceKind.DERIVED and entry.value is not None:
-            raise Invalid("reports.derived_typed", name=line.indicator.name)
-        said[line.indicator.code] = [line.value, entry.value]
+        said[row.code] = [line.value, entry.value]
         line.value, line.note = entry.value, clean_line(entry.note)
         changed.append(line)
-    fields = {} if remark is None else {"note": _short(remark, REMARK_LENGTH)}
-    if changed or report.version != version or fields.get("note", report.note) != report.note:
+    fields = _written(texts)
+    differ = any(getattr(report, name) != text for name, text in fields.items())
+    if changed or report.version != version or differ:
         next_version(report, version, **fields)
     ReportLine.objects.bulk_update(changed, ["value", "note"])
     return said
 
 
-def make_lines(report: Report, notes: Mapping[int, str]) -> None:
-    """Give a new report one line for each figure that its period asks for, without values."""
-    asked = PeriodIndicator.objects.filter(period=report.period_id)
-    ReportLine.objects.bulk_create(
-        ReportLine(report=report, indicator_id=pk, note=notes.get(pk, ""))
-        for pk in asked.values_list("indicator_id", flat=True)
-    )
+def _written(texts: Texts) -> dict[str, str]:
+    """Return the texts that were given, tidy and inside their limit."""
+    given = {name: getattr(texts, name) for name in ("highlights", "difficulties", "note")}
+    found = {name: clean_text(text) for name, text in given.items() if text is not None}
+    for name, text in found.items():
+        if len(text) > TEXT_LENGTH:
+            field_name = "remark" if name == "note" else name
+            raise Invalid(
+                "reports.text_long", field=field_name, length=len(text), limit=TEXT_LENGTH
+            )
+    return found
 
 
-def _differs(line: ReportLine, entry: Entry) -> bool:
+def _differs(line: ReportLine, row: AskedRow, entry: Entry) -> bool:
     if entry.value is not None:
-        check_value(entry.value, name=line.indicator.name)
-    return (line.value, line.note) != (entry.value, _short(entry.note, NOTE_LENGTH))
-
-
-def _short(text: str, limit: int) -> str:
-    tidy = clean_line(text)
-    if len(tidy) > limit:
-        raise Invalid("reports.note_long", length=len(tidy), limit=limit)
-    return tidy
+        if row.derived:
+            raise Invalid("reports.derived_typed", field=row.code, name=row.name)
+        if row.elsewhere:
+            raise Invalid("reports.given_elsewhere", field=row.code, name=row.name)
+        check_value(entry.value, name=row.name)
+    tidy = clean_line(entry.note)
+    if len(tidy) > NOTE_LENGTH:
+        raise Invalid("reports.note_long", length=len(tidy), limit=NOTE_LENGTH)
+    return (line.value, line.note) != (entry.value, tidy)

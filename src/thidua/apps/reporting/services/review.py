@@ -1,4 +1,4 @@
-"""What the direct superior does with a sent report: returns it with a reason, or accepts it."""
+"""What the direct superior does with a sent report: takes it in, returns or accepts it."""
 
 from thidua.apps.figures.enums import SourceKind
 from thidua.apps.figures.services.derived import accept_derived
@@ -16,6 +16,23 @@ from thidua.domain.workflow.reports import REPORT, ReportSubject
 from thidua.text.unicode import clean_line
 
 _REASON_LENGTH = 1000
+
+
+@operation(Capability.REPORT_REVIEW, unit_of=unit_of_report)
+def receive_report(*, actor: Actor, report_id: str) -> str:
+    """Take a sent report in: its unit sees who has it in hand, and since when."""
+    report = _to_review(actor, report_id, None)
+    advance(
+        report,
+        REPORT,
+        "receive",
+        subject=ReportSubject(sender_id=report.sent_by, actor_id=actor.user_id),
+        received_at=clock.moment(),
+        received_by=actor.user_id,
+        received_name=actor.name,
+    )
+    note(subject=report)
+    return report.public_id
 
 
 @operation(Capability.REPORT_REVIEW, unit_of=unit_of_report)
@@ -53,8 +70,7 @@ def accept_report(*, actor: Actor, report_id: str, version: int | None = None) -
         reviewed_by=actor.user_id,
         reviewed_name=actor.name,
     )
-    typed = report.lines.filter(value__gt=0).exclude(indicator__source=SourceKind.DERIVED)
-    given = typed.values_list("indicator_id", "value")
+    given = report.lines.filter(value__gt=0).values_list("indicator_id", "value")
     enter(report, "accepted", {pk: value for pk, value in given if value})
     note(subject=report, counted=_accept_counted(report))
     return report.public_id

@@ -1,17 +1,21 @@
 """Sending a report: complete, counted once, and into the ledger in the same transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.figures.enums import REPORT_SOURCE, SourceKind
-from thidua.apps.figures.queries import own_figures
+from thidua.apps.figures.enums import REPORT_SOURCE
 from thidua.apps.figures.services.ledger import record_facts
-from thidua.apps.reporting.models import Evidence, PeriodIndicator, Report, ReportLine
+from thidua.apps.reporting.enums import DONE_STATES
+from thidua.apps.reporting.models import Evidence, Report, ReportLine
+from thidua.apps.reporting.queries import given_elsewhere
 from thidua.apps.reporting.services.drafts import must_owe
 from thidua.apps.reporting.services.entries import (
+    NO_TEXTS,
     Entry,
-    find_report,
+    Sheet,
+    Texts,
+    open_sheet,
     unit_of_report,
     write_entries,
 )
@@ -20,8 +24,8 @@ from thidua.base.actor import Actor
 from thidua.base.operation import note, operation
 from thidua.base.workflow import advance
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Conflict
-from thidua.domain.spans import DateSpan
+from thidua.domain.errors import Invalid
+from thidua.domain.figures.parts import Given, part_faults
 from thidua.domain.workflow.reports import REPORT, ReportSubject
 
 
@@ -32,33 +36,34 @@ def send_report(
     report_id: str,
     version: int,
     entries: Mapping[str, Entry] | None = None,
-    remark: str | None = None,
+    texts: Texts = NO_TEXTS,
 ) -> str:
     """Save what was typed and send the report to the direct superior; late is allowed and said."""
-    report = find_report(report_id)
-    write_entries(report, version, entries or {}, remark)
+    sheet = open_sheet(report_id)
+    report = sheet.report
+    write_entries(sheet, version, entries or {}, texts)
     must_owe(report.unit_id, report.period)
-    lines = list(report.lines.select_related("indicator"))
-    _refuse_counted_twice(report, lines)
+    _refuse_counted_twice(sheet)
+    _keep_counted(sheet)
+    _refuse_larger_parts(sheet)
     today = clock.today()
-    sector = report.unit.sector
     advance(
         report,
         REPORT,
         "send",
-        subject=ReportSubject(missing=tuple(_missing(report, lines))),
-        sector=sector,
+        subject=ReportSubject(missing=tuple(_missing(sheet))),
+        sector=report.unit.sector,
         first_sent_on=report.first_sent_on or today,
         sent_at=clock.moment(),
         sent_by=actor.user_id,
         sent_name=actor.name,
+        received_at=None,
+        received_by=None,
+        received_name="",
         return_reason="",
     )
-    _keep_counted(report, lines)
-    enter(report, "sent", {line.indicator_id: line.value for line in lines if line.value})
-    values = {
-        line.indicator.code: line.value if line.counted is None else line.counted for line in lines
-    }
+    enter(report, "sent", {line.indicator_id: line.value for line in sheet.lines if line.value})
+    values = {sheet.asked(line).code: whole(line) for line in sheet.lines}
     note(subject=report, values=values, late=today > report.period.due_on)
     return report.public_id
 
@@ -78,52 +83,63 @@ def enter(report: Report, stage: str, values: Mapping[int, int]) -> None:
     )
 
 
-def is_derived(line: ReportLine) -> bool:
-    """Tell whether the figure is counted from rows elsewhere, never typed."""
-    return line.indicator.source == SourceKind.DERIVED
+def whole(line: ReportLine) -> int | None:
+    """Return the figure of a line: what was typed and what was given elsewhere."""
+    if line.value is None and line.counted is None:
+        return None
+    return (line.value or 0) + (line.counted or 0)
 
 
-def _keep_counted(report: Report, lines: list[ReportLine]) -> None:
-    """Keep in the report what was counted elsewhere at this moment; it writes no facts."""
-    derived = [line for line in lines if is_derived(line)]
-    span = DateSpan(report.period.starts_on, report.period.until)
-    figures = own_figures(report.unit_id, [line.indicator_id for line in derived], span)
-    for line in derived:
-        line.value, line.counted = None, figures[line.indicator_id].sent
-    ReportLine.objects.bulk_update(derived, ["value", "counted"])
+def _keep_counted(sheet: Sheet) -> None:
+    """Keep in the report what stood in the ledger from elsewhere at this moment."""
+    report = sheet.report
+    figures = given_elsewhere(report.unit_id, report.period, sheet.asking, {}, report.public_id)
+    changed = []
+    for line in sheet.lines:
+        figure = figures.get(line.indicator_id)
+        counted = None if figure is None else figure.sent
+        value = line.value if sheet.asked(line).typed else None
+        if (line.value, line.counted) != (value, counted):
+            line.value, line.counted = value, counted
+            changed.append(line)
+    if changed:
+        ReportLine.objects.bulk_update(changed, ["value", "counted"])
 
 
-def _missing(report: Report, lines: list[ReportLine]) -> list[str]:
+def _missing(sheet: Sheet) -> Iterator[str]:
     """Name the figures that must be given and are not, then those whose proof is missing."""
-    typed = [line for line in lines if not is_derived(line)]
-    values = {line.indicator_id: line.value for line in typed}
-    names = {line.indicator_id: line.indicator.name for line in typed}
-    asked = list(PeriodIndicator.objects.filter(period=report.period_id, indicator__in=values))
-    missing = [
-        names[a.indicator_id] for a in asked if a.required and values[a.indicator_id] is None
-    ]
-    proven = set(Evidence.objects.filter(report=report).values_list("indicator_id", flat=True))
-    return missing + [
-        _("minh chứng của “%(name)s”") % {"name": names[a.indicator_id]}
-        for a in asked
-        if a.evidence == "required" and values[a.indicator_id] and a.indicator_id not in proven
-    ]
+    typed = [(line, sheet.asked(line)) for line in sheet.lines if sheet.asked(line).typed]
+    if not sheet.asking.together:
+        yield from (row.name for line, row in typed if row.required and line.value is None)
+    to_prove = [row for line, row in typed if row.evidence == "required" and line.value]
+    if to_prove:
+        proofs = Evidence.objects.filter(report=sheet.report)
+        proven = set(proofs.values_list("indicator_id", flat=True))
+        for row in to_prove:
+            if row.indicator_id not in proven:
+                yield _("minh chứng của “%(name)s”") % {"name": row.name}
 
 
-def _refuse_counted_twice(report: Report, lines: list[ReportLine]) -> None:
+def _refuse_larger_parts(sheet: Sheet) -> None:
+    """Refuse a part (trong đó) that is larger than its whole."""
+    rows = ((sheet.asked(line), whole(line)) for line in sheet.lines)
+    figures = [Given(row.code, row.name, row.part_of, value) for row, value in rows]
+    for _code, objection in part_faults(figures):
+        raise objection
+
+
+def _refuse_counted_twice(sheet: Sheet) -> None:
     """Refuse a figure that another sent report of the unit already gives for some of these days.
 
     Opening refuses periods that ask twice; this holds where a unit has since moved between two.
     """
-    given = {
-        line.indicator_id: line.indicator.name
-        for line in lines
-        if line.value and not is_derived(line)
-    }
+    report = sheet.report
+    rows = {line.indicator_id: sheet.asked(line) for line in sheet.lines if line.value}
+    given = {pk: row for pk, row in rows.items() if row.typed}
     other = (
         ReportLine.objects.filter(
             report__unit=report.unit_id,
-            report__state__in=("sent", "accepted"),
+            report__state__in=DONE_STATES,
             report__period__starts_on__lt=report.period.until,
             report__period__until__gt=report.period.starts_on,
             indicator__in=given,
@@ -134,8 +150,6 @@ def _refuse_counted_twice(report: Report, lines: list[ReportLine]) -> None:
         .first()
     )
     if other is not None:
-        raise Conflict(
-            "reports.counted_already",
-            name=given[other.indicator_id],
-            other=other.report.period.name,
-        )
+        row = given[other.indicator_id]
+        other_name = other.report.period.name
+        raise Invalid("reports.counted_already", field=row.code, name=row.name, other=other_name)

@@ -81,7 +81,11 @@ def plans(own: Iterable[Any]) -> list[Marked]:
 
 def past_reports(periods: Iterable[OwnPeriod]) -> list[Marked]:
     """Mark the reports of a year that were sent."""
-    tones = {ReportState.SENT: "wait", ReportState.ACCEPTED: "ok"}
+    tones = {
+        ReportState.SENT: "wait",
+        ReportState.RECEIVED: "wait",
+        ReportState.ACCEPTED: "ok",
+    }
     return [
         Marked(period, str(ReportState(period.state).label), tones[ReportState(period.state)])
         for period in periods

@@ -10,10 +10,16 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.figures.queries import IndicatorRow
-from thidua.apps.reporting.enums import EvidenceRule
+from thidua.apps.reporting.enums import EvidenceRule, PeriodAsks
 from thidua.apps.reporting.services import Asked
 from thidua.base import clock
-from thidua.domain.figures.periods import MONTHS, PeriodKind, calendar_span
+from thidua.domain.figures.periods import (
+    MONTHS,
+    PeriodKind,
+    calendar_span,
+    school_span,
+    stage_span,
+)
 from thidua.domain.spans import DateSpan
 from thidua.web.fields import DayField
 from thidua.web.words import period_words
@@ -25,6 +31,7 @@ class PeriodForm(forms.Form):
     """A period: calendar days from a list or any days, the due day, and a row for each figure."""
 
     which = forms.ChoiceField(label=_("Kỳ báo cáo"))
+    asks = forms.ChoiceField(label=_("Đơn vị báo cáo"), choices=PeriodAsks.choices)
     first_day = DayField(label=_("Từ ngày"), required=False)
     last_day = DayField(label=_("Đến hết ngày"), required=False)
     due_on = DayField(
@@ -44,7 +51,7 @@ class PeriodForm(forms.Form):
         today = clock.today()
         self.spans = dict(_calendar(today.year))
         month = calendar_span(PeriodKind.MONTH, today.year, today.month)
-        initial = {"which": _key(month), "due_on": month.last_day}
+        initial = {"asks": PeriodAsks.LOWEST, "which": _key(month), "due_on": month.last_day}
         super().__init__(data, initial=initial)
         listed = [(key, _head(span)) for key, span in self.spans.items()]
         field = self.fields["which"]
@@ -72,7 +79,7 @@ class PeriodForm(forms.Form):
     def period(self) -> dict[str, Any]:
         """Return what was chosen, as the service takes it."""
         data = self.cleaned_data
-        names = ("first_day", "last_day", "due_on", "name", "remark")
+        names = ("first_day", "last_day", "due_on", "asks", "name", "remark")
         asked = tuple(
             Asked(row.code, data[f"req-{row.code}"], data[f"ev-{row.code}"])
             for row in self.indicators
@@ -111,6 +118,10 @@ def _calendar(year: int) -> Iterator[tuple[str, DateSpan]]:
             for number in range(1, 12 // months + 1):
                 span = calendar_span(kind, shown, number)
                 yield _key(span), span
+        yield _key(school_span(shown)), school_span(shown)
+    for last in (year, year - 1):
+        stage = stage_span(last - 4, last)
+        yield _key(stage), stage
 
 
 def _key(span: DateSpan) -> str:

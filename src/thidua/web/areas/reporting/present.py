@@ -16,6 +16,7 @@ from thidua.web.words import days_left
 _TONES = {
     ReportState.DRAFT: "neutral",
     ReportState.SENT: "wait",
+    ReportState.RECEIVED: "wait",
     ReportState.RETURNED: "warn",
     ReportState.ACCEPTED: "ok",
     BoardState.MISSING: "neutral",
@@ -36,6 +37,7 @@ def story(report: ReportView) -> list[Entry]:
     words = {
         "start_report": _("bắt đầu nhập báo cáo."),
         "send_report": _("gửi báo cáo."),
+        "receive_report": _("tiếp nhận báo cáo."),
         "return_report": _("trả lại báo cáo."),
         "accept_report": _("duyệt báo cáo."),
         "accept_additions": _("duyệt phần bổ sung sau khi duyệt."),

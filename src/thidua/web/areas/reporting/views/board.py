@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from thidua.apps.org.queries import direct_units
+from thidua.apps.org.queries import direct_units, name_of, visible_unit
 from thidua.apps.reporting import queries
 from thidua.apps.reporting.enums import BoardState
 from thidua.apps.reporting.queries import BoardFilter, Period
@@ -61,6 +61,21 @@ def show(request: HttpRequest, period_id: str) -> HttpResponse:
         "years": range(clock.today().year, period.starts_on.year - 3, -1),
     }
     return render(request, "reporting/board.html", context)
+
+
+@requires(Capability.REPORT_VIEW)
+def unsent(request: HttpRequest, period_id: str, unit_id: str) -> HttpResponse:
+    """Name who below a unit has not sent what its report of a period draws together."""
+    actor = acting(request)
+    period = queries.period_for(actor, period_id)
+    unit = visible_unit(actor, unit_id, Capability.REPORT_VIEW)
+    context = {
+        "period": period,
+        "unit_name": name_of(unit.pk),
+        "unsent": queries.unsent_below(unit.pk, period),
+    }
+    part = request.headers.get("HX-Request")
+    return render(request, f"reporting/{'_unsent' if part else 'unsent'}.html", context)
 
 
 def _reminder(actor: Actor, period: Period, chosen: BoardFilter, missing: int) -> str:

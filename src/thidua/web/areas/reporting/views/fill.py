@@ -5,10 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.files.services import KeptPhoto, keep_photos
-from thidua.apps.org.queries import name_of
+from thidua.apps.org.queries import main_parent_id, name_of, short_names
 from thidua.apps.reporting import queries, services
 from thidua.apps.reporting.queries import Period, ReportView
 from thidua.base import clock
@@ -59,12 +60,11 @@ class _Act:
             report_id = self._write(photos)
         except DomainError as refusal:
             self.stale = refusal.code == "base.stale"
-            field = getattr(refusal, "field", None)
-            self.form.add_error(field if field in self.form.fields else None, sentence(refusal))
+            self.form.refuse(refusal)
         if self.form.errors:
             return self._page_with_errors()
         if self.wants == "send":
-            messages.success(self.request, _("Đã gửi báo cáo. Cấp trên trực tiếp đã nhận được."))
+            messages.success(self.request, _sent(self.actor))
             return redirect("reporting:report", report_id)
         messages.success(self.request, self._done(len(photos)))
         return redirect("reporting:begin", self.form.report.period.public_id)
@@ -119,16 +119,29 @@ class _Act:
         return _("Đã lưu nháp. Cấp trên chưa thấy báo cáo cho đến khi gửi.")
 
 
+def _sent(actor: Actor) -> str:
+    """Say when it went and who has it now."""
+    superior = main_parent_id(actor.unit_id or 0)
+    name = short_names([superior]).get(superior, "") if superior else ""
+    at = timezone.localtime(clock.moment())
+    if not name:
+        return _("Đã gửi %(time)s.") % {"time": f"{at:%H:%M}"}
+    return _("Đã gửi %(time)s, %(superior)s đã nhận.") % {"time": f"{at:%H:%M}", "superior": name}
+
+
 def _save(
     request: HttpRequest, actor: Actor, form: ReportForm, report_id: str, *, send: bool
 ) -> None:
     """Save or send; where only the person's own autosave came between, that is not a conflict."""
     act = services.send_report if send else services.save_draft
-    remark = form.cleaned_data.get("remark")
     seen = request.POST.get("version", "")
     version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else 0  # noqa: PLR2004 - a column's room
     version = max(version, 1)
-    given: dict[str, Any] = {"report_id": report_id, "entries": form.entries(), "remark": remark}
+    given: dict[str, Any] = {
+        "report_id": report_id,
+        "entries": form.entries(),
+        "texts": form.texts(),
+    }
     try:
         act(actor=actor, version=version, **given)
     except DomainError as refusal:

@@ -20,12 +20,14 @@ def index(request: HttpRequest) -> HttpResponse:
     this_year = clock.today().year
     year = year_from(request.GET.get("nam"), this_year)
     own = queries.own_periods(actor, year)
+    waiting = queries.waiting_reports(actor)
     follows = reach_of(actor.role, Capability.REPORT_REVIEW) is not None
     context = {
         "year": year,
         "years": [year + 1, year - 1] if year < this_year else [year - 1],
         "own": [(row, *state_mark(row.state, row.due_on)) for row in own],
-        "waiting": queries.waiting_reports(actor),
+        "waiting": [(row, *state_mark(row.state, row.period.due_on)) for row in waiting],
+        "added_to": queries.reports_added_to(actor),
         "periods": queries.periods_of_year(actor, year) if follows else [],
         "may_open": reach_of(actor.role, Capability.PERIOD_OPEN) is not None,
         "may_fill": reach_of(actor.role, Capability.REPORT_FILL) is not None,

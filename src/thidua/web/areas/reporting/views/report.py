@@ -1,5 +1,7 @@
 """One report as it was sent: figures, proofs, story; the direct superior accepts or returns it."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,6 +10,8 @@ from django.views.decorators.http import require_POST
 
 from thidua.apps.files.services import read
 from thidua.apps.reporting import queries, services
+from thidua.apps.reporting.queries import Line, Photo, Place, ReportView
+from thidua.base.actor import Actor
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, Invalid
@@ -23,6 +27,20 @@ _CLOSED_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 def show(request: HttpRequest, report_id: str) -> HttpResponse:
     """Show the report; its own unit goes on filling while it may."""
     return _page(request, report_id, ReasonForm())
+
+
+@require_POST
+@requires(Capability.REPORT_REVIEW)
+def receive(request: HttpRequest, report_id: str) -> HttpResponse:
+    """Take the report in: by a press, or as soon as an officer of the superior has it open."""
+    actor = acting(request)
+    # Where somebody was quicker, the page says who.
+    with suppress(Conflict):
+        services.receive_report(actor=actor, report_id=report_id)
+    if request.headers.get("HX-Request"):
+        report = queries.report_for(actor, report_id)
+        return render(request, "reporting/_received.html", {"report": report})
+    return redirect("reporting:report", report_id)
 
 
 @require_POST
@@ -91,17 +109,15 @@ def proof(request: HttpRequest, report_id: str, file_id: str) -> HttpResponse:
 def _page(
     request: HttpRequest, report_id: str, form: ReasonForm, refused: str = "", status: int = 200
 ) -> HttpResponse:
-    report = queries.report_for(acting(request), report_id)
+    actor = acting(request)
+    report = queries.report_for(actor, report_id)
     if report.may_fill and request.method == "GET":
         return redirect("reporting:begin", report.period.public_id)
     words, tone = state_mark(report.state, report.period.due_on)
     context = {
         "report": report,
         "period": report.period,
-        "lines": [
-            (line, [photo for photo in report.photos if photo.code == line.code])
-            for line in report.lines
-        ],
+        "lines": _lines(actor, report),
         "general_photos": [photo for photo in report.photos if not photo.code],
         "state_words": words,
         "tone": tone,
@@ -110,6 +126,19 @@ def _page(
         "refused": refused,
     }
     return render(request, "reporting/report.html", context, status=status)
+
+
+def _lines(actor: Actor, report: ReportView) -> list[tuple[Line, list[Photo], list[Place]]]:
+    """Return each figure with its proofs and the places where it counts."""
+    places = queries.places_of(actor, report)
+    return [
+        (
+            line,
+            [photo for photo in report.photos if photo.code == line.code],
+            places.get(line.code, []),
+        )
+        for line in report.lines
+    ]
 
 
 def _version(request: HttpRequest) -> int | None:
