@@ -74,8 +74,8 @@ def unsent(request: HttpRequest, period_id: str, unit_id: str) -> HttpResponse:
         "unit_name": name_of(unit.pk),
         "unsent": queries.unsent_below(unit.pk, period),
     }
-    part = request.headers.get("HX-Request")
-    return render(request, f"reporting/{'_unsent' if part else 'unsent'}.html", context)
+    whole, part = "reporting/unsent.html", "reporting/_unsent.html"
+    return render(request, part if request.headers.get("HX-Request") else whole, context)
 
 
 def _reminder(actor: Actor, period: Period, chosen: BoardFilter, missing: int) -> str:
