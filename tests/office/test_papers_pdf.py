@@ -1,6 +1,10 @@
 """PDF papers, measured in the file: page, margins, faces, page numbers, words as they were typed."""
 
+import string
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import ImageFont
 from tests.office.papers_made_here import HOSTILE, LONG, MARK, VIETNAMESE, plan
 from tests.office.pdf_pages import pages_of
@@ -83,6 +87,14 @@ def test_table_head_is_repeated_and_sums_are_bold(drawn):
 
 def test_what_people_typed_comes_out_as_they_typed_it(drawn):
     assert "".join(HOSTILE.split()) in "".join(drawn[0].text.split())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(string.printable.strip() + VIETNAMESE, min_size=1, max_size=60))
+def test_any_typed_text_comes_out_letter_by_letter(text):
+    [page] = pages(Paper("", "", "", (Paragraph(text),)))
+
+    assert page.text.replace(" ", "") == text
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x0b", "\ud800", "\ufffe"])

@@ -8,6 +8,8 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.office.papers_made_here import HOSTILE, LONG, MARK, plan, table
 
 from thidua.domain.documents import Heading, PageBreak, Paper, Paragraph, Signature
@@ -111,6 +113,17 @@ def test_a_checkable_figure_is_a_content_control_with_its_id(document):
 
 def test_what_people_typed_comes_out_as_they_typed_it(document):
     assert f"- {HOSTILE}" in [p.text for p in document.paragraphs]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_any_typed_text_is_a_file_that_opens_and_says_it(text):
+    written = opened(Paper("", "", "", (Paragraph(text), Paragraph("cuối"))))
+    said = [p.text for p in written.paragraphs if p.style.name == "Thân bài"]
+
+    assert said[-1] == "cuối"
+    if text.isprintable():
+        assert said[0] == text
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x0b", "\ud800", "\ufffe"])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from thidua.domain.documents import Layout
 from thidua.lawbook.loader import Entry, load_entries
@@ -37,10 +38,11 @@ def _layout(slug: str, entry: Entry) -> PaperLayout:
     measures = [field.name for field in fields(Layout)]
     entry.only("name", "source", "stands_for", *measures)
     stands_for = entry.text("stands_for", "")
+    read: dict[str, Any] = {name: _measure(entry, name) for name in measures}
     return PaperLayout(
         slug=slug,
         name=entry.text("name"),
-        layout=Layout(**{name: _measure(entry, name) for name in measures}),
+        layout=Layout(**read),
         source=source(entry.text("source")),
         stands_for=source(stands_for) if stands_for else None,
     )

@@ -19,6 +19,7 @@ def run() -> Result:
     """Measure one plan, set again and again; typst keeps what it set before, so each differs."""
     paper, layout = plan(), office_layout()
     texts = [plain(block.text) for block in paper.blocks if isinstance(block, Paragraph)]
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_folder()])
     turn = iter(range(1_000_000))
 
     def write() -> bytes:
@@ -30,7 +31,7 @@ def run() -> Result:
         typst.compile(
             _BARE,
             format="pdf",
-            font_paths=[font_folder()],
+            font_paths=fonts,
             ignore_system_fonts=True,
             sys_inputs={"it": said},
         )

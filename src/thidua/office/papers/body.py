@@ -71,7 +71,7 @@ def _blank(block: Shape) -> str:
     label = run(f"{block['label']} ") if block["label"] else ""
     first = paragraph(f"{label}<w:r><w:tab/></w:r>", "DeTrong")
     whole = paragraph("<w:r><w:tab/></w:r>", "DeTrong", extra='<w:ind w:firstLine="0"/>')
-    return first + whole * (block["lines"] - 1)
+    return first + whole * int(block["lines"] - 1)
 
 
 def _foot(shape: Shape, width: float) -> str:
