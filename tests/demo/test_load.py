@@ -32,7 +32,8 @@ def test_the_audit_trail_holds(demo, capsys):
 
 
 def test_every_act_stands_on_its_day_in_order(demo):
-    days = list(AuditEvent.objects.order_by("id").values_list("on_day", flat=True))[1:]
+    acts = AuditEvent.objects.exclude(operation__startswith="install_").order_by("id")
+    days = list(acts.values_list("on_day", flat=True))
     assert days == sorted(days)
     assert (days[0], days[-1]) == (date(1929, 7, 28), date(2026, 11, 20))
 
@@ -41,6 +42,7 @@ def test_acts_of_people_are_done_by_people_in_post(demo):
     by_system = AuditEvent.objects.filter(actor_user=None).values_list("operation", flat=True)
     assert set(by_system) == {
         "install_indicators",
+        "install_movements",
         "found_unit",
         "record_headcount",
         "draft_reorganisation",
