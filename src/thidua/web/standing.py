@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.campaigns.queries import TargetLine
+from thidua.apps.figures.queries import Figure
 from thidua.domain.figures.published import targets_fitting
 from thidua.text.numbers import group
 
@@ -29,10 +30,22 @@ def drawn(unit_public_id: str, campaign: Any, lines: Iterable[TargetLine]) -> li
         DrawnLine(
             line,
             reverse("figures:open", args=[unit_public_id, line.indicator_code]) + query,
-            target_note(line.figure.sent, illustrative=line.illustrative, published=line.published),
+            _note(line),
         )
         for line in lines
     ]
+
+
+def _note(line: TargetLine) -> str:
+    told = target_note(line.figure.sent, illustrative=line.illustrative, published=line.published)
+    return "; ".join(part for part in (side_note(line.by_side), told) if part)
+
+
+def side_note(by_side: Figure) -> str:
+    """Say how much of a figure came from units that belong along the side line; it is in the figure."""
+    if not by_side:
+        return ""
+    return _("trong đó (theo ngành) %(number)s") % {"number": group(by_side.sent)}
 
 
 def target_note(actual: int, *, illustrative: bool, published: str = "") -> str:

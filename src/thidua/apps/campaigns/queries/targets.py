@@ -8,8 +8,9 @@ from django.db.models import F, QuerySet
 from thidua.apps.campaigns.enums import CampaignState
 from thidua.apps.campaigns.models import Campaign, Target
 from thidua.apps.campaigns.queries.plans import OPEN_STATES, campaign_day
-from thidua.apps.figures.queries import Figure, totals_for, totals_of_units
+from thidua.apps.figures.queries import Figure, split_totals, splits_of_units
 from thidua.apps.org.queries import UnitRow, direct_units
+from thidua.domain.spans import DateSpan
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class TargetLine:
     illustrative: bool
     published: str
     figure: Figure
+    # How much of the figure came along the side line (trong đó, theo ngành).
+    by_side: Figure
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class TargetCell:
     code: str
     target: int | None
     figure: Figure
+    by_side: Figure
 
 
 @dataclass(frozen=True)
@@ -94,12 +98,8 @@ def _own_targets(campaigns: list[Campaign]) -> "QuerySet[Target]":
 
 
 def _lines(campaign: Campaign, targets: list[Target]) -> list[TargetLine]:
-    figures = totals_for(
-        campaign.unit_id,
-        [target.indicator_id for target in targets],
-        campaign.starts_on,
-        campaign.until,
-    )
+    whole = DateSpan(campaign.starts_on, campaign.until)
+    figures = split_totals(campaign.unit_id, [target.indicator_id for target in targets], [whole])
     return [
         TargetLine(
             target.indicator.code,
@@ -108,7 +108,8 @@ def _lines(campaign: Campaign, targets: list[Target]) -> list[TargetLine]:
             target.value,
             target.illustrative,
             target.published,
-            figures[target.indicator_id],
+            figures[target.indicator_id][whole].total,
+            figures[target.indicator_id][whole].by_side,
         )
         for target in targets
     ]
@@ -130,17 +131,21 @@ def table_below(campaign: Campaign, targets: list[Target] | None = None) -> Targ
         given = set(campaign.directives.values_list("unit", flat=True))
         given |= {unit for unit, _ in asked}
         units = [unit for unit in units if unit.id in given]
-    figures = totals_of_units(
+    figures = splits_of_units(
         [unit.id for unit in units],
         [indicator.pk for indicator in indicators],
-        campaign.starts_on,
-        campaign.until,
+        DateSpan(campaign.starts_on, campaign.until),
     )
     rows = [
         TargetRow(
             unit,
             [
-                TargetCell(i.code, asked.get((unit.id, i.pk)), figures[unit.id, i.pk])
+                TargetCell(
+                    i.code,
+                    asked.get((unit.id, i.pk)),
+                    figures[unit.id, i.pk].total,
+                    figures[unit.id, i.pk].by_side,
+                )
                 for i in indicators
             ],
         )

@@ -42,10 +42,21 @@ def totals_of_units(
     view: View = View.FILED,
 ) -> dict[tuple[int, int], Figure]:
     """Return the totals of several units by (unit, indicator), in one query."""
-    units, indicators, asked = list(unit_ids), list(indicator_ids), DateSpan(starts_on, until)
+    found = splits_of_units(unit_ids, indicator_ids, DateSpan(starts_on, until), view)
+    return {key: split.total for key, split in found.items()}
+
+
+def splits_of_units(
+    unit_ids: Iterable[int],
+    indicator_ids: Iterable[int],
+    asked: DateSpan,
+    view: View = View.FILED,
+) -> dict[tuple[int, int], Split]:
+    """Return the same totals, each with the side line's part of it, in one query."""
+    units, indicators = list(unit_ids), list(indicator_ids)
     stored = _Stored(units, indicators, asked, view)
     return {
-        (unit, indicator): stored.split(unit, indicator, asked).total
+        (unit, indicator): stored.split(unit, indicator, asked)
         for unit in units
         for indicator in indicators
     }

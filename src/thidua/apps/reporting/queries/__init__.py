@@ -1,6 +1,7 @@
 """What pages ask about periods and reports."""
 
 from thidua.apps.reporting.models import Period
+from thidua.apps.reporting.queries.beside import BesideRow, beside
 from thidua.apps.reporting.queries.board import (
     Board,
     BoardFilter,
@@ -53,6 +54,7 @@ __all__ = [
     "Aim",
     "AskedRow",
     "Asking",
+    "BesideRow",
     "Board",
     "BoardFilter",
     "BoardRow",
@@ -72,6 +74,7 @@ __all__ = [
     "Unsent",
     "asked_by",
     "asked_of",
+    "beside",
     "blank_report",
     "board",
     "board_counts",

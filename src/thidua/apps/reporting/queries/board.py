@@ -8,9 +8,10 @@ from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subq
 
 from thidua.apps.org.models import UnitName, UnitPath
 from thidua.apps.org.scoping import visible_unit_ids
-from thidua.apps.reporting.enums import BoardState, ReportState
+from thidua.apps.reporting.enums import BoardState
 from thidua.apps.reporting.models import Period, Report
 from thidua.apps.reporting.queries.owing import on_last_day, owing_units
+from thidua.apps.reporting.queries.states import SHOWN_AS
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.tree import Line
@@ -18,12 +19,6 @@ from thidua.domain.tree import Line
 PAGE = 50
 MOST_ROWS = 50_000
 _ORDER = {state: place for place, state in enumerate(BoardState.values)}
-_STATES = {
-    ReportState.RETURNED: BoardState.RETURNED,
-    ReportState.SENT: BoardState.SENT,
-    ReportState.RECEIVED: BoardState.RECEIVED,
-    ReportState.ACCEPTED: BoardState.ACCEPTED,
-}
 
 
 @dataclass(frozen=True)
@@ -114,13 +109,13 @@ def _rows(actor: Actor, period: Period, chosen: BoardFilter) -> "QuerySet[Any]":
 def _place() -> Case:
     """Return the order of the states; a draft is to a superior still nothing."""
     places = [
-        When(report_state=state, then=Value(_ORDER[shown])) for state, shown in _STATES.items()
+        When(report_state=state, then=Value(_ORDER[shown])) for state, shown in SHOWN_AS.items()
     ]
     return Case(*places, default=Value(_ORDER[BoardState.MISSING]), output_field=IntegerField())
 
 
 def _row(row: Any, period: Period) -> BoardRow:
-    state = _STATES.get(row.report_state, BoardState.MISSING)
+    state = SHOWN_AS.get(row.report_state, BoardState.MISSING)
     return BoardRow(
         unit_public_id=row.unit.public_id,
         name=row.name,

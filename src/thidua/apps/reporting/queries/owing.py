@@ -47,7 +47,7 @@ def owing_units(period: Period) -> "QuerySet[Any]":
     return held.filter(unit_id=period.unit_id).values("unit_id")
 
 
-def leaves_below(unit_id: int | None, until: Any) -> "QuerySet[UnitPath]":
+def leaves_below(unit_id: int | None, until: Any, line: Line = Line.MAIN) -> "QuerySet[UnitPath]":
     """Return the paths to the lowest living units below, on the day before `until`."""
     inner = OuterRef(until) if isinstance(until, OuterRef) else until
     children = Placement.objects.filter(
@@ -56,7 +56,7 @@ def leaves_below(unit_id: int | None, until: Any) -> "QuerySet[UnitPath]":
     return UnitPath.objects.filter(
         ~Exists(children),
         ancestor_id=unit_id,
-        line=Line.MAIN,
+        line=line,
         depth__gte=1,
         **on_last_day(until),
     )

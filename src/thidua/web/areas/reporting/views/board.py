@@ -45,10 +45,13 @@ def show(request: HttpRequest, period_id: str) -> HttpResponse:
     page = number_from(request.GET.get("page"), _MOST_PAGES)
     shown = queries.board(actor, period, chosen, page)
     counts = queries.board_counts(actor, period, chosen)
+    beside, more_beside = queries.beside(actor, period)
     context = {
         "period": period,
         "chosen": chosen,
         "rows": [(row, *state_mark(row.state, period.due_on)) for row in shown.rows],
+        "beside": [(row, *state_mark(row.state, period.due_on)) for row in beside],
+        "more_beside": more_beside,
         "page": PageTurner(page, shown.has_next),
         "counts": [(state, counts[state.value]) for state in BoardState],
         "total": sum(counts.values()),
