@@ -15,10 +15,12 @@ from tests.access.changes import (
 from tests.access.initiatives import version_of
 from tests.access.things import LEAF, MIDDLE
 from tests.access.world import World
+from tests.office.files_made_here import picture
 
 from thidua.apps.accounts.services.importing_people import plan_people
 from thidua.apps.accounts.sheets import PEOPLE
 from thidua.apps.campaigns.models import Campaign
+from thidua.apps.conferences.models import Conference
 from thidua.apps.org.services.importing_units import plan_units
 from thidua.apps.org.services.reorganising_file import plan_reorganisation
 from thidua.apps.org.sheets import PLAN, UNITS
@@ -96,6 +98,14 @@ def _press_plan(world: World) -> dict[str, str]:
     actor = world.country.actor(*MIDDLE["own"])
     plan = plan_reorganisation(actor, read_workbook(PLAN_FILE, PLAN), {})
     return {"do": "commit", "seen": plan.seen}
+
+
+_MEETING = {"kinds": ["phat-dong"], "title": "Hội nghị mới", "on_day": "20/11/2026"}
+
+
+def _seen(world: World) -> dict[str, str]:
+    held = Conference.objects.get(public_id=world.things["meeting"].ids["conference_id"])
+    return {"version": str(held.version)}
 
 
 def _version(world: World, thing: str) -> int:
@@ -186,6 +196,27 @@ FORMS: dict[tuple[str, str], Form] = {
         "level": "cap-huyen",
         "praised_by": "Công đoàn phường Từ Liêm",
         "praised_on": "20/11/2026",
+    },
+    ("conferences:new", "self"): lambda _: _MEETING,
+    ("conferences:edit", "meeting"): lambda world: _MEETING | _seen(world),
+    ("conferences:part", "meeting"): lambda world: (
+        _seen(world)
+        | {
+            "dong-TOTAL_FORMS": "1",
+            "dong-INITIAL_FORMS": "0",
+            "dong-0-role": "guest",
+            "dong-0-presence": "present",
+            "dong-0-name": "Phan Thị Khách Mời",
+        }
+    ),
+    ("conferences:hold", "meeting"): lambda world: _seen(world) | {"attended": "80"},
+    ("conferences:cancel", "coming"): lambda _: {"reason": "Mưa bão."},
+    ("conferences:photos", "meeting"): lambda _: {
+        "photos": SimpleUploadedFile("anh.jpg", picture(), "image/jpeg")
+    },
+    ("conferences:mark", "asked"): lambda world: {
+        "done": "1",
+        "conference_id": world.things["asked"].ids["conference_id"],
     },
     ("handover:give", "person"): lambda world: _given_to(world, MIDDLE),
     ("handover:give", "helper"): lambda world: _given_to(world, LEAF),

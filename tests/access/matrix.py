@@ -243,6 +243,37 @@ initiatives:withdraw    POST idea    >initiatives:one 403 403 403 403 404 404 40
 initiatives:praise      GET  idea    405  405  405  405  405  405  405  405  405
 initiatives:praise      POST idea    >initiatives:one 403 403 403 403 404 404 403 in
 
+# Conferences are known along the line: those below are invited, those above follow. Siblings and
+# strangers never see one. The unit alone keeps it; who is invited is for it and those above, what
+# it notes for itself stays inside. A photograph without consent is the unit's own.
+conferences:list        GET  meeting 200+ 200+ 200+ 200+ 200+ 200- 200- 403  in
+conferences:record      GET  meeting 200+ 200+ 200+ 200+ 200+ 404  404  403  in
+conferences:record      GET  guest   200+ 200+ 200+ 200+ 200- 404  404  403  in
+conferences:record      GET  jotted  200+ 200+ 200- 200- 200- 404  404  403  in
+conferences:news        GET  meeting 200+ 200+ 200+ 200+ 200+ 404  404  403  in
+conferences:new         GET  self    200  200  200  200  200  200  200  403  in
+conferences:new         POST self    >conferences:record >conferences:record >conferences:record >conferences:record >conferences:record >conferences:record >conferences:record 403 in
+conferences:edit        GET  meeting 200+ 200+ 403  403  403  404  404  403  in
+conferences:edit        POST meeting >conferences:record >conferences:record 403 403 403 404 404 403 in
+conferences:part        GET  meeting 200  200  403  403  403  404  404  403  in
+conferences:part        POST meeting >conferences:record >conferences:record 403 403 403 404 404 403 in
+conferences:hold        GET  meeting 200  200  403  403  403  404  404  403  in
+conferences:hold        POST meeting >conferences:record >conferences:record 403 403 403 404 404 403 in
+conferences:cancel      GET  coming  200  200  403  403  403  404  404  403  in
+conferences:cancel      POST coming  >conferences:record >conferences:record 403 403 403 404 404 403 in
+conferences:photos      GET  meeting 405  405  405  405  405  405  405  405  405
+conferences:photos      POST meeting >conferences:record >conferences:record 403 403 403 404 404 403 in
+conferences:photo       GET  shared  200  200  200  200  200  404  404  403  in
+conferences:photo       GET  unasked 200  200  404  404  404  404  404  403  in
+# At the grassroots the helper reads what the chair keeps; the member union below reads it too.
+conferences:record      GET  leafmeet 200+ 200+ 200+ 200+ 200+ 404  404  403  in
+conferences:edit        GET  leafmeet 200+ 403  403  403  403  404  404  403  in
+# A conclusion is marked by the unit that it was given to, nobody above may do so.
+conferences:mark        GET  asked   405  405  405  405  405  405  405  405  405
+conferences:mark        POST asked   >conferences:record 403 403 403 403 404 404 403 in
+# The tab of a plan shows its conferences along the plan's own line.
+campaigns:conferences   GET  meeting 200+ 200+ 200+ 200+ 200+ 404  404  403  in
+
 # Figures climb: a unit reads its own and what is below, never beside or above.
 figures:overview        GET  report  200+ 200+ 200+ 200+ 200- 200- 200- 403  in
 figures:open            GET  report  200+ 200+ 200+ 200+ 404  404  404  403  in

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.access.changes import changes_of
 from tests.access.initiatives import initiative_things
+from tests.access.meetings import meeting_things
 from tests.access.pledges import pledge_things
 from tests.access.reports import report_things
 from tests.access.things import LEAF, MIDDLE, Thing
@@ -87,6 +88,7 @@ def build(country: Country, sign_in: Callable[[str, str], Client]) -> World:
     things |= _people(country) | _plans(country) | _units(country) | report_things(country)
     things |= changes_of(country) | initiative_things(country)
     things |= pledge_things(country, things["plan"].ids["campaign_id"])
+    things |= meeting_things(country, things["plan"].ids["campaign_id"])
     fold_pending()
     world = World(country, things, sign_in)
     for name, thing in things.items():

@@ -27,6 +27,8 @@ from thidua.apps.campaigns.services import (
     registering,
     targets,
 )
+from thidua.apps.conferences import services as meetings
+from thidua.apps.conferences.models import Assigned, Conference, ConferencePhoto
 from thidua.apps.figures.models import Indicator
 from thidua.apps.figures.services import indicators
 from thidua.apps.figures.services.derived import Counted, record_derived
@@ -97,6 +99,7 @@ def acts() -> Iterator[Act]:
         yield from _campaigns()
         yield from _reports()
         yield from _pledges()
+        yield from _conferences()
         yield from _from_excel()
         yield from _initiatives()
         yield from _reorganisations()
@@ -389,3 +392,39 @@ def _count_later(report: Report) -> None:
     row = Counted("hn_1", 1, report.unit_id, "", date(2026, 10, 9), {indicator.pk: 1})
     with transaction.atomic():
         record_derived("conference", [row])
+
+
+def _conferences() -> Iterator[Act]:
+    """Plan a conference, fill its parts, hold it, mark what it asked; cancel another."""
+    chair = acting("0912000004")
+    head = meetings.ConferenceDraft(("phat-dong",), "Hội nghị", date(2026, 11, 20))
+    place = {"unit_id": chair.unit_public_id, "draft": head}
+    yield act(meetings.plan_conference, chair, **place)
+    row = Conference.objects.get().public_id
+    versions = count(1)
+    for write, rows in (
+        (meetings.write_programme, [meetings.ItemDraft("Khai mạc")]),
+        (meetings.write_people, [meetings.PersonDraft(name="Đại biểu")]),
+        (meetings.write_pacts, [meetings.PactDraft(parties="Các tổ")]),
+        (meetings.write_awards, [meetings.AwardDraft("Tổ một", "Giấy khen")]),
+        (
+            meetings.write_conclusions,
+            [meetings.ConclusionDraft("Gửi báo cáo", chair.unit_public_id)],
+        ),
+    ):
+        yield act(write, chair, conference_id=row, version=next(versions), rows=rows)
+    change = {"conference_id": row, "version": next(versions), "draft": head}
+    yield act(meetings.edit_conference, chair, **change)
+    yield act(meetings.hold_conference, chair, conference_id=row, attended=40)
+    noted = {"version": next(versions), "attended": 41, "remarks": "Đúng giờ."}
+    yield act(meetings.note_outcome, chair, conference_id=row, **noted)
+    asked = Assigned.objects.get().public_id
+    yield act(meetings.mark_conclusion, chair, assigned_id=asked, done=True)
+    photos = {"conference_id": row, "photos": [_photo()]}
+    yield act(meetings.attach_conference_photos, chair, **photos)
+    picture = {"conference_id": row, "file_id": ConferencePhoto.objects.get().file.public_id}
+    shown = {"caption": "Ký", "consent": True}
+    yield act(meetings.change_conference_photo, chair, **picture, **shown)
+    yield act(meetings.remove_conference_photo, chair, **picture)
+    other = meetings.plan_conference(actor=chair, **place)
+    yield act(meetings.cancel_conference, chair, conference_id=other, reason="Mưa bão.")

@@ -16,6 +16,7 @@ from thidua.demo.source import read
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "src/thidua/demo/data"
 SHARED = ROOT.parent / "shared"
 MARK = "(minh họa)"
 REAL = {
@@ -56,6 +57,7 @@ PROPER = (
     "ngày giải phóng hoàn toàn miền nam thống nhất đất nước",
     "ngày sinh chủ tịch hồ chí minh",
     "ngày thành lập công đoàn việt nam",
+    "cách mạng tháng tám và quốc khánh nước cộng hòa xã hội chủ nghĩa việt nam",
     "cách mạng tháng tám và quốc khánh",
     "67 năm giải phóng thủ đô",
     "đại hội công đoàn thành phố hà nội lần thứ xvii",
@@ -68,6 +70,7 @@ PROPER = (
     "đại hội đại biểu toàn quốc lần thứ xiii của đảng",
     "đại hội đại biểu lần thứ xiii của đảng",
     "nghị quyết đại hội đảng bộ các cấp thành phố hà nội nhiệm kỳ 2020 2025",
+    "bằng khen của tổng liên đoàn lao động việt nam",
 )
 
 
@@ -107,8 +110,14 @@ def test_officials_stand_only_as_signers_of_their_own_paper(demo):
         ("Phùng Thị Khanh", "HN-HD", 2023),
         ("Vũ Thị Trâm", "HN-NTL-01", 2021),
     }
-    named = " ".join(path.read_text("utf-8") for path in (ROOT / "src/thidua/demo").rglob("*.*ml"))
-    assert "Lê Thị Kim Điệp" not in named
+    for official, key in (
+        ("Lê Thị Kim Điệp", "cau-dien-2021"),
+        ("Phùng Thị Khanh", "ha-dong-2023"),
+    ):
+        files = {path.stem for path in DATA.glob("*.yaml") if official in path.read_text("utf-8")}
+        assert files <= {"conferences", "plans_past"}
+        kept = read("conferences")
+        assert {name for name, row in kept.items() if official in str(row)} == {key}
 
 
 def test_plans_of_the_live_year_say_that_they_are_invented(demo):
@@ -175,6 +184,21 @@ def test_the_sentences_are_our_own(file, key, article):
         ours = own_words(text).split()
         taken = [ours[at : at + 8] for at in range(len(ours)) if tuple(ours[at : at + 8]) in runs]
         assert not taken
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared sources are not here")
+@pytest.mark.parametrize(("key", "article"), [("cau-dien-2021", "000"), ("ha-dong-2023", "001")])
+def test_the_sentences_of_a_conference_are_our_own(key, article):
+    theirs = words((SHARED / f"plan-corpus/cases/{article}.txt").read_text("utf-8"))
+    runs = {tuple(theirs[at : at + 8]) for at in range(len(theirs))}
+    kept = read("conferences")[key]
+    rows = [*kept["programme"], *kept.get("conclusions", ()), *kept.get("pacts", ())]
+    for row in rows:
+        for text in (row.get("text", ""), row.get("parties", "")):
+            ours = own_words(text).split()
+            assert not [
+                ours[at : at + 8] for at in range(len(ours)) if tuple(ours[at : at + 8]) in runs
+            ]
 
 
 def test_the_data_files_are_in_nfc():

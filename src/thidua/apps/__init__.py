@@ -1,1 +1,1 @@
-"""The Django apps, lowest first: org, accounts, files, figures, campaigns, reporting."""
+"""The Django apps, lowest first: org, accounts, files, figures, campaigns, reporting, conferences."""

@@ -1,6 +1,7 @@
 """Who acts: one person under one chosen assignment, or the installation itself."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from thidua.domain.access.roles import ROLES, SYSTEM_ROLE
 
@@ -9,7 +10,8 @@ from thidua.domain.access.roles import ROLES, SYSTEM_ROLE
 class Actor:
     """A person acting for a unit; `request_key` makes a repeated act count once.
 
-    `unit_name`, `unit_public_id` and `posts` (how many the person may choose from) are for pages.
+    `unit_name`, `unit_public_id`, `posts` (how many the person may choose from) and `since` (the first
+    day of this one) are for pages.
     """
 
     user_id: int | None
@@ -22,6 +24,7 @@ class Actor:
     unit_name: str = ""
     unit_public_id: str = ""
     posts: int = 1
+    since: date | None = None
 
     def with_key(self, request_key: str | None) -> "Actor":
         """Return the same actor, for one act that must not be done twice."""

@@ -9,6 +9,7 @@ from thidua.apps.campaigns.services.movements import install_movements
 from thidua.apps.figures.queries import indicators_in_force
 from thidua.apps.figures.services import install_indicators
 from thidua.base.actor import SYSTEM
+from thidua.demo.conferences import conference_events
 from thidua.demo.people import people_events
 from thidua.demo.plans import plan_events
 from thidua.demo.reports import report_events
@@ -30,7 +31,11 @@ def load() -> bool:
             install_movements(actor=SYSTEM)
         play(
             chain(
-                unit_events(world), people_events(world), plan_events(world), report_events(world)
+                unit_events(world),
+                people_events(world),
+                plan_events(world),
+                report_events(world),
+                conference_events(world),
             )
         )
     return True

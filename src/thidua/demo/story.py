@@ -46,6 +46,7 @@ class World:
     plans: dict[str, str] = field(default_factory=dict)
     periods: dict[int, str] = field(default_factory=dict)
     reports: dict[tuple[str, int], str] = field(default_factory=dict)
+    conferences: dict[str, str] = field(default_factory=dict)
 
     def actor(self, key: str) -> Actor:
         """Return the person acting under the post held on the pinned day."""

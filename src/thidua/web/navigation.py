@@ -28,6 +28,7 @@ _ENTRIES: tuple[tuple[Promise, str, Capability | None, str], ...] = (
     (_("Báo cáo"), "reporting:list", Capability.REPORT_VIEW, "report"),
     (_("Số liệu"), "figures:overview", Capability.FIGURE_VIEW, "figures"),
     (_("Đăng ký"), "registrations:list", Capability.REGISTRATION_ENTER, "check"),
+    (_("Hội nghị"), "conferences:list", Capability.CONFERENCE_VIEW, "calendar"),
     (_("Đơn vị"), "org:list", Capability.UNIT_VIEW, "units"),
     (_("Sắp xếp tổ chức"), "reorganisation:list", Capability.UNIT_REORGANISE, "switch"),
     (_("Nhập, xuất Excel"), "imports:start", Capability.UNIT_MANAGE, "file"),

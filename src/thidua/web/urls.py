@@ -12,6 +12,7 @@ urlpatterns = [
     path("dang-ky/", include("thidua.web.areas.registrations.urls")),
     path("bao-cao/", include("thidua.web.areas.reporting.urls")),
     path("van-ban/", include("thidua.web.areas.documents.urls")),
+    path("hoi-nghi/", include("thidua.web.areas.conferences.urls")),
     path("so-lieu/", include("thidua.web.areas.figures.urls")),
     path("don-vi/", include("thidua.web.areas.org.urls")),
     path("sap-xep/", include("thidua.web.areas.reorganisation.urls")),

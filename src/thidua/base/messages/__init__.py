@@ -10,6 +10,7 @@ from thidua.base.messages import (
     accounts,
     campaigns,
     common,
+    conferences,
     files,
     initiatives,
     org,
@@ -29,6 +30,7 @@ SENTENCES: dict[str, Promise] = {
     **pledges.SENTENCES,
     **initiatives.SENTENCES,
     **reporting.SENTENCES,
+    **conferences.SENTENCES,
     **sheets.SENTENCES,
 }
 WORDS: dict[str, Promise] = {
@@ -38,6 +40,7 @@ WORDS: dict[str, Promise] = {
     **pledges.WORDS,
     **initiatives.WORDS,
     **reporting.WORDS,
+    **conferences.WORDS,
 }
 
 

@@ -36,4 +36,5 @@ WORDS: dict[str, Promise] = {
     "campaign": _("kế hoạch"),
     "directive": _("giao triển khai"),
     "report": _("báo cáo"),
+    "conference": _("hội nghị"),
 }

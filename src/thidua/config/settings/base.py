@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "thidua.apps.campaigns",
     "thidua.apps.initiatives",
     "thidua.apps.reporting",
+    "thidua.apps.conferences",
     "thidua.web",
     "thidua.cli",
 ]

@@ -92,6 +92,7 @@ def actor_for(user_id: int, full_name: str, assignment_public_id: str | None) ->
             unit_name=post.unit_name,
             unit_public_id=post.unit_public_id,
             posts=len(posts),
+            since=post.since,
         )
     return None
 

@@ -123,8 +123,7 @@ def is_elsewhere(post_id: str, unit_id: int) -> bool:
 def in_first_days(actor: Actor) -> bool:
     """Tell whether the actor took the post at most thirty days ago."""
     earliest = clock.today() - timedelta(days=FIRST_DAYS)
-    held = Assignment.objects.filter(pk=actor.assignment_id or 0, valid_from__gte=earliest)
-    return bool(held.exists())
+    return actor.since is not None and actor.since >= earliest
 
 
 def _tenure(row: Assignment) -> Tenure:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
 from thidua.apps.campaigns.queries import Link, pilot_plans
+from thidua.apps.conferences.enums import ConferenceState
 from thidua.apps.org.queries import names
 from thidua.base.actor import Actor
 from thidua.text.dates import day
@@ -26,6 +27,11 @@ DIRECTIVE_TONES = {
     DirectiveState.PLANNED: "wait",
     DirectiveState.LAUNCHED: "ok",
 }
+CONFERENCE_TONES = {
+    ConferenceState.PLANNED: "wait",
+    ConferenceState.HELD: "ok",
+    ConferenceState.CANCELLED: "neutral",
+}
 
 
 def plan_tabs(
@@ -37,6 +43,7 @@ def plan_tabs(
     """
     views = [("campaigns:plan", _("Nội dung"), True), ("campaigns:paper", _("Văn bản"), True)]
     views += [("campaigns:hand_down", _("Triển khai"), not draft)]
+    views += [("campaigns:conferences", _("Hội nghị"), True)]
     views += [("pacts:of", _("Giao ước"), pacts), ("registrations:of", _("Đăng ký"), True)]
     views += [("campaigns:results", _("Chỉ tiêu, kết quả"), True)]
     views += [("campaigns:progress", _("Tiến độ"), course)]

@@ -10,12 +10,14 @@ from django.utils.translation import ngettext
 
 from thidua.apps.campaigns import queries as campaigns
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
+from thidua.apps.conferences import queries as conferences
 from thidua.apps.initiatives import queries as initiatives
 from thidua.apps.reporting import queries as reporting
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
+from thidua.text.dates import day
 from thidua.web.components import TodoItem
 from thidua.web.words import days_left
 
@@ -38,6 +40,7 @@ def items_for(actor: Actor, own_campaigns: Iterable[Any]) -> list[TodoItem]:
         *_initiatives(actor),
         *_directives(given),
         *_reviews(actor),
+        *_conferences(actor),
         *_own_campaigns(actor, [plan for plan in own_campaigns if plan.pk not in answers]),
     ]
     return sorted(items, key=lambda item: _ORDER.get(item.tone, len(_ORDER)))
@@ -139,6 +142,31 @@ def _reviews(actor: Actor) -> Iterator[TodoItem]:
                 % {"count": board.missing},
                 action_url=reverse("reporting:board", args=[board.period_public_id]) + REMIND,
             )
+
+
+def _conferences(actor: Actor) -> Iterator[TodoItem]:
+    """What conferences asked of the unit, and the own one that is near or whose day has come."""
+    if not _holds(actor, Capability.CONFERENCE_KEEP):
+        return
+    today = clock.today()
+    for waiting in conferences.waiting_for(actor):
+        left = days_left(today, waiting.day) if waiting.day else ""
+        if waiting.asked:
+            late = waiting.day is not None and waiting.day < today
+            sentence, tone = _("Kết luận hội nghị giao: %(text)s"), "warn" if late else "wait"
+            label = _("Mở và đánh dấu đã làm")
+        else:
+            come = waiting.day is not None and waiting.day <= today
+            sentence = _("%(text)s: ghi kết quả") if come else _("Chuẩn bị: %(text)s")
+            tone, label = "wait" if come else "neutral", _("Mở hội nghị")
+            left = day(waiting.day) if come and waiting.day else left
+        yield TodoItem(
+            sentence=sentence % {"text": waiting.text},
+            day_text=left,
+            tone=tone,
+            action_label=label,
+            action_url=reverse("conferences:record", args=[waiting.conference_id]),
+        )
 
 
 def _own_campaigns(actor: Actor, own: list[Any]) -> Iterator[TodoItem]:

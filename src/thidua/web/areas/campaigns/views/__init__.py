@@ -1,1 +1,1 @@
-"""Views of campaigns: browse, edit, act, targets."""
+"""Views of campaigns: browse, edit, act, targets, conferences."""

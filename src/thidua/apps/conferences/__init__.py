@@ -1,0 +1,1 @@
+"""Conferences: planned with programme and guests, held, concluded, told as a news item."""

@@ -1,0 +1,1 @@
+"""Pages of conferences: list, record, its parts, papers and the news item."""

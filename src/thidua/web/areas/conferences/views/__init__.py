@@ -1,0 +1,1 @@
+"""Views of conferences: browse, edit, parts, act, photos, papers."""

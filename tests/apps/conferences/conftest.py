@@ -1,0 +1,5 @@
+"""Fixtures of conference tests, by import."""
+
+from tests.apps.conferences.stage import conference, held
+
+__all__ = ["conference", "held"]
