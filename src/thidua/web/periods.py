@@ -17,6 +17,7 @@ PARTS = {
 }
 _FIRST_YEAR = 2000
 _JULY = 7
+_MOST_HALVES = 6
 
 
 def span_named(year: int, part: str) -> DateSpan:
@@ -52,11 +53,11 @@ def half_of(day: date) -> tuple[int, str]:
 
 
 def halves_of(span: DateSpan) -> list[tuple[int, str]]:
-    """Return the half-years that a plan touches and that have begun, the latest two."""
+    """Return the half-years that a plan touches and that have begun, the latest few."""
     last = min(clock.today(), span.last_day or OPEN_END)
     found, day = [], span.valid_from
     while day <= last:
         year, part = half_of(day)
         found.append((year, part))
         day = date(year, _JULY, 1) if part == FIRST_HALF else date(year + 1, 1, 1)
-    return found[-2:]
+    return found[-_MOST_HALVES:]

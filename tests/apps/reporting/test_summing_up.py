@@ -101,7 +101,7 @@ def test_the_paper_says_what_was_launched_done_and_given(country, plan, told):
         "Số kế hoạch phát động thi đua thực hiện trong kỳ: 1, trong đó phát động mới: 0.",
         "giao triển khai tới 3 đơn vị trực thuộc, 0 đơn vị đã tiếp nhận",
         "Sáng kiến được công nhận: 11 sáng kiến (đã duyệt 8), đạt 55,0 % chỉ tiêu 20",
-        "chỉ tiêu của cả kế hoạch; chỉ tiêu minh họa",
+        "chỉ tiêu của kế hoạch đến hết ngày 31/12/2026; chỉ tiêu minh họa",
         "còn 9 sáng kiến để đạt chỉ tiêu của kế hoạch",
         "Suất quà trao đoàn viên, người lao động: 300 suất",
         "tính đến hết ngày 30/06/2026",

@@ -8,6 +8,7 @@ from thidua.domain.documents import Run
 from thidua.domain.figures.printed import Of
 from thidua.domain.figures.published import targets_fitting
 from thidua.domain.figures.stretches import same_days_before
+from thidua.domain.spans import DateSpan
 from thidua.text.dates import day
 from thidua.text.numbers import group
 
@@ -29,7 +30,10 @@ def result(numbers: Numbers, line: SummaryLine) -> Runs:
         said += [Run(", trong đó "), value_of(numbers, part), Run(f" {words}")]
     if line.aim:
         said += _against_target(numbers, line, line.aim)
-    return said + _against_before(numbers, line)
+    said += _against_before(numbers, line)
+    if line.note:
+        said.append(Run(f" ({line.note.rstrip('.')})"))
+    return said
 
 
 def value_of(numbers: Numbers, line: SummaryLine) -> Run:
@@ -75,7 +79,12 @@ def target_words(aim: Aim) -> str:
     said = []
     plan = aim.target.campaign
     if aim.days.valid_until < plan.until:
-        said.append("chỉ tiêu của cả kế hoạch")
+        last = DateSpan(plan.starts_on, plan.until).last_day
+        said.append(
+            f"chỉ tiêu của kế hoạch đến hết ngày {day(last)}"
+            if last
+            else "chỉ tiêu của cả kế hoạch"
+        )
     if aim.target.illustrative:
         said.append("chỉ tiêu minh họa")
         published = aim.target.published
@@ -92,7 +101,7 @@ def target_words(aim: Aim) -> str:
 
 def _against_target(numbers: Numbers, line: SummaryLine, aim: Aim) -> Runs:
     said = [Run(", ")]
-    if aim.days != numbers.span:
+    if aim.reached != line.figure:
         origin = numbers.of(Of.SENT, line.indicator.code, aim.days)
         label = f"{line.indicator.name}, từ {day(aim.days.valid_from)}"
         reached = numbers.say(label, aim.reached.sent, origin, line.indicator.measure)

@@ -5,6 +5,7 @@ from datetime import date
 
 from thidua.apps.campaigns.queries import LaunchedPlan, Target, plans_in, targets_in
 from thidua.apps.figures.queries import Figure, IndicatorRow, Told, row_of, told_of
+from thidua.apps.reporting.queries.notes import notes_of
 from thidua.base import clock
 from thidua.domain.figures.stretches import following, same_days_before
 from thidua.domain.spans import DateSpan
@@ -22,12 +23,16 @@ class Aim:
 
 @dataclass
 class SummaryLine:
-    """One indicator: its figure, that of the same days a year before, its target, its parts."""
+    """One indicator: its figure, that of the same days a year before, its target, its parts.
+
+    `note` is what the unit itself remarked on it in its report of just these days.
+    """
 
     indicator: IndicatorRow
     figure: Figure
     before: Figure
     aim: Aim | None = None
+    note: str = ""
     parts: list["SummaryLine"] = field(default_factory=list)
 
 
@@ -71,7 +76,7 @@ def summary_of(unit_id: int, span: DateSpan) -> Summary:
         cut_off=min(span.last_day or clock.today(), clock.today()),
         plans=[plan for plan in plans if plan.span.overlaps(span)],
         coming=[plan for plan in plans if plan.span.overlaps(coming)],
-        sections=_sections(told, span, before, aims),
+        sections=_sections(told, span, before, aims, notes_of(unit_id, span)),
     )
 
 
@@ -82,10 +87,20 @@ def _days(target: Target, span: DateSpan) -> DateSpan:
 
 
 def _sections(
-    told: dict[str, Told], span: DateSpan, before: DateSpan, aims: dict[str, Aim]
+    told: dict[str, Told],
+    span: DateSpan,
+    before: DateSpan,
+    aims: dict[str, Aim],
+    notes: dict[tuple[str, DateSpan], str],
 ) -> list[tuple[Section, list[SummaryLine]]]:
     lines = {
-        code: SummaryLine(one.indicator, one.within(span), one.within(before), aims.get(code))
+        code: SummaryLine(
+            one.indicator,
+            one.within(span),
+            one.within(before),
+            aims.get(code),
+            notes.get((code, span), ""),
+        )
         for code, one in told.items()
     }
     shown = {code: line for code, line in lines.items() if line.figure or line.before or line.aim}

@@ -20,7 +20,9 @@ from thidua.domain.spans import DateSpan
 
 def _texts(unit_id: int, span: DateSpan) -> Texts:
     written = texts_of(unit_id, span)
-    return Texts(requests=written.requests) if written else Texts()
+    if written is None:
+        return Texts()
+    return Texts(written.highlights, written.difficulties, written.requests)
 
 
 def _unit(*, unit_id: str, **_: object) -> int:

@@ -14,6 +14,7 @@ from thidua.web.charts import BarLine
 from thidua.web.components import Tab
 from thidua.web.periods import FIRST_HALF, SECOND_HALF, WHOLE, begun, summary_address
 from thidua.web.standing import target_note
+from thidua.web.words import span_words
 
 
 @dataclass(frozen=True)
@@ -70,24 +71,28 @@ def _shown(unit_id: str, line: SummaryLine, span: DateSpan) -> Shown:
         accepted=figure.accepted,
         target=aim.target.value if aim else None,
         href=reverse("figures:open", args=[unit_id, line.indicator.code]) + query,
-        note="; ".join(_notes(line, aim, span)),
+        note="; ".join(_notes(line, aim)),
     )
 
 
-def _notes(line: SummaryLine, aim: Aim | None, span: DateSpan) -> Iterator[str]:
+def _notes(line: SummaryLine, aim: Aim | None) -> Iterator[str]:
     for part in line.parts:
         words = part.indicator.part_words or part.indicator.name
         yield _("trong đó %(number)s %(words)s") % {
             "number": group(part.figure.sent),
             "words": words,
         }
-    if aim and aim.days.valid_from != span.valid_from:
+    if line.note:
+        yield line.note
+    if aim and aim.reached != line.figure:
         yield _("lũy kế từ %(day)s; riêng kỳ này %(number)s") % {
             "day": day(aim.days.valid_from),
             "number": group(line.figure.sent),
         }
     if aim and aim.days.valid_until < aim.target.campaign.until:
-        yield _("chỉ tiêu của cả kế hoạch")
+        yield _("chỉ tiêu của kế hoạch %(days)s") % {
+            "days": span_words(aim.target.campaign.starts_on, aim.target.campaign.until)
+        }
     if aim:
         note = target_note(
             aim.reached.sent, illustrative=aim.target.illustrative, published=aim.target.published

@@ -52,8 +52,8 @@ def show(request: HttpRequest, unit_id: str, year: int, part: str) -> HttpRespon
     return render(request, "reporting/summary.html", context)
 
 
-@requires(Capability.REPORT_FILL)
 @require_POST
+@requires(Capability.REPORT_FILL)
 def draft(request: HttpRequest, unit_id: str, year: int, part: str) -> HttpResponse:
     """Draft the paper of the period from what is recorded now, and lead to it."""
     actor = acting(request)
