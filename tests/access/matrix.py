@@ -107,12 +107,17 @@ pacts:cancel            GET  pact    405  405  405  405  405  405  405  405  405
 pacts:cancel            POST pact    >pacts:pact >pacts:pact 403 403 403 404 404 403 in
 pacts:scans             GET  pact    405  405  405  405  405  405  405  405  405
 pacts:scans             POST pact    >pacts:pact >pacts:pact 403 403 403 404 404 403 in
+# Blank pacts are for who has direct units.
+pacts:blank             GET  plan    200  200  200  200  200  404  404  403  in
 # Registrations. A unit's are read by itself and above; everybody registers for the own unit.
 registrations:list      GET  self    200  200  200  200  200  200  200  403  in
 registrations:of?       GET  unittask 200+ 200+ 200+ 200+ 404 404 404 403 in
 registrations:of        GET  task    200+ 200+ 200- 200- 200- 200- 404  403  in
 registrations:registration GET task  200+ 200+ 200+ 200+ 404  404  404  403  in
 registrations:photo     GET  task    200  200  200  200  404  404  404  403  in
+registrations:paper     GET  task    200+ 200+ 200+ 200+ 404  404  404  403  in
+registrations:sheet     GET  task    200+ 200+ 200- 200- 200- 200- 404  403  in
+registrations:blank     GET  task    200  200  200  200  200  200  404  403  in
 registrations:new       GET  plan    200+ 200+ 200+ 200+ 200+ 404  404  403  in
 registrations:new       POST plan    >registrations:registration >registrations:registration >registrations:registration >registrations:registration >registrations:registration 404 404 403 in
 registrations:edit      GET  task    200+ 200+ 403  403  404  404  404  403  in

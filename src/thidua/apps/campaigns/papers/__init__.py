@@ -1,8 +1,9 @@
 """Papers of campaigns as plain values: the plan, giao ước, bản đăng ký; blank ones too."""
 
-from thidua.apps.campaigns.papers.pacts import blank_pacts, pact_paper
+from thidua.apps.campaigns.papers.pacts import PactHead, blank_pacts, pact_paper
 from thidua.apps.campaigns.papers.plan import PlanSource, paper_of
 from thidua.apps.campaigns.papers.registrations import (
+    RegistrationHead,
     blank_registrations,
     registration_list,
     registration_paper,
@@ -10,7 +11,9 @@ from thidua.apps.campaigns.papers.registrations import (
 from thidua.apps.campaigns.papers.source import plan_paper
 
 __all__ = [
+    "PactHead",
     "PlanSource",
+    "RegistrationHead",
     "blank_pacts",
     "blank_registrations",
     "pact_paper",

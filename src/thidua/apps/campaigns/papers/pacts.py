@@ -41,7 +41,7 @@ class PactHead:
     number: str
     issuer: str
     superior: str = ""
-    mark: str = ""
+    year: int = 0
 
 
 def pact_paper(pact: Pact, head: PactHead) -> Paper:
@@ -52,8 +52,8 @@ def pact_paper(pact: Pact, head: PactHead) -> Paper:
         subject=pact.title,
         issuer=head.issuer,
         superior=head.superior,
-        place=pact.place,
         day=pact.signed_on,
+        year=head.year,
         bases=_bases(head),
         blocks=(
             Paragraph(_opening(pact.signed_on, pact.place)),
@@ -64,7 +64,6 @@ def pact_paper(pact: Pact, head: PactHead) -> Paper:
             *(_signing_table(parties) if len(parties) > _MOST_BESIDE else ()),
         ),
         signatures=tuple(map(_signature, parties)) if len(parties) <= _MOST_BESIDE else (),
-        mark=head.mark,
     )
 
 
@@ -86,7 +85,7 @@ def blank_pacts(head: PactHead, contents: Sequence[str], names: Sequence[str]) -
         superior=head.superior,
         bases=_bases(head),
         blocks=tuple(blocks),
-        mark=head.mark,
+        year=head.year,
     )
 
 

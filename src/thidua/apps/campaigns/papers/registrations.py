@@ -37,7 +37,7 @@ class RegistrationHead:
     campaign: str
     issuer: str
     superior: str = ""
-    mark: str = ""
+    year: int = 0
 
 
 def registration_paper(row: Registration, head: RegistrationHead) -> Paper:
@@ -65,7 +65,6 @@ def registration_paper(row: Registration, head: RegistrationHead) -> Paper:
             Signature(("XÁC NHẬN CỦA CÔNG ĐOÀN",)),
             Signature(("NGƯỜI ĐĂNG KÝ",), row.name),
         ),
-        mark=head.mark,
     )
 
 
@@ -99,6 +98,7 @@ def _listed(lines: tuple[tuple[str, ...], ...], head: RegistrationHead, day: dat
         issuer=head.issuer,
         superior=head.superior,
         day=day,
+        year=head.year,
         blocks=(
             Table(_COLUMNS, lines),
             Paragraph(f"Danh sách có {len(lines):02} người (tập thể)." if day else _how_many()),
@@ -108,7 +108,6 @@ def _listed(lines: tuple[tuple[str, ...], ...], head: RegistrationHead, day: dat
             Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH")),
         ),
         landscape=True,
-        mark=head.mark,
     )
 
 

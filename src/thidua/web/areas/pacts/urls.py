@@ -8,6 +8,7 @@ app_name = "pacts"
 urlpatterns = [
     path("ke-hoach/<str:campaign_id>/", browse.of_campaign, name="of"),
     path("ke-hoach/<str:campaign_id>/moi/", edit.new, name="new"),
+    path("ke-hoach/<str:campaign_id>/ban-trang/", browse.blank, name="blank"),
     path("<str:pact_id>/", browse.show, name="pact"),
     path("<str:pact_id>/sua/", edit.edit, name="edit"),
     path("<str:pact_id>/ky/", act.sign, name="sign"),
