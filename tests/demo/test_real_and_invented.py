@@ -38,6 +38,7 @@ ACCOUNTS = {
     "demo-phuong-lanh-dao": ("lanh-dao", "HN-00592"),
     "demo-phuong": ("can-bo-thi-dua", "HN-00592"),
     "demo-cs": ("chu-tich-cdcs", "HN-00592-MH-01"),
+    "demo-doan-vien": ("doan-vien", "HN-00592-MH-01"),
     "demo-cs-2": ("chu-tich-cdcs", "HN-00592-MH-03"),
 }
 # Names of bodies, events and standing formulas, which are never put into other words.

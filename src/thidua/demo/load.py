@@ -12,6 +12,7 @@ from thidua.base.actor import SYSTEM
 from thidua.demo.conferences import conference_events
 from thidua.demo.people import people_events
 from thidua.demo.plans import plan_events
+from thidua.demo.pledges import pledge_events
 from thidua.demo.reports import report_events
 from thidua.demo.story import World, play
 from thidua.demo.units import unit_events
@@ -34,6 +35,7 @@ def load() -> bool:
                 unit_events(world),
                 people_events(world),
                 plan_events(world),
+                pledge_events(world),
                 report_events(world),
                 conference_events(world),
             )

@@ -28,6 +28,7 @@ TO_TRY: dict[str, Promise] = {
     "demo-phuong": gettext_lazy(
         "Xem đơn vị nào chưa gửi báo cáo, duyệt hoặc trả lại, chép tin nhắn nhắc gửi nhóm Zalo."
     ),
+    "doan-vien": gettext_lazy("Mở trên điện thoại: đăng ký phần việc, báo kết quả kèm ảnh."),
     "can-bo-cdcs": gettext_lazy("Nhập số liệu giúp chủ tịch và gửi báo cáo."),
 }
 
