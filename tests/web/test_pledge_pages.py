@@ -17,6 +17,7 @@ from thidua.apps.campaigns.services.pacts import sign_pact
 from thidua.apps.campaigns.services.registering import set_registration_rule
 from thidua.apps.org import services as org
 from thidua.base.actor import SYSTEM
+from thidua.domain.documents import PageBreak
 
 __all__ = ["indicators"]
 MOST_QUERIES = 12
@@ -343,3 +344,39 @@ def test_no_page_asks_more_than_it_may(
         costs[address] = len(asked)
 
     assert max(costs.values()) <= MOST_QUERIES, costs
+
+
+# Papers
+
+
+@pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("in", b"%PDF")])
+def test_every_paper_is_given_as_word_and_pdf(
+    country, chair, office, chair_page, ward_plan, plan, form, begins
+):
+    pact = make_pact(country, ward_plan)
+    row = enter(chair, plan)
+    for client, address in (
+        (office, f"/giao-uoc/{pact.public_id}/"),
+        (office, f"/giao-uoc/ke-hoach/{ward_plan.public_id}/ban-trang/"),
+        (chair_page, f"/dang-ky/{row.public_id}/ban-dang-ky/"),
+        (chair_page, f"/dang-ky/ke-hoach/{plan.public_id}/danh-sach/"),
+        (chair_page, f"/dang-ky/ke-hoach/{plan.public_id}/ban-trang/"),
+    ):
+        answer = client.get(address, {"dang": form})
+
+        assert answer.status_code == 200, address
+        assert answer.content.startswith(begins), address
+
+
+def test_blank_pacts_have_a_page_for_each_direct_unit(office, ward_plan):
+    page = office.get(f"/giao-uoc/ke-hoach/{ward_plan.public_id}/ban-trang/")
+
+    paper = page.context["paper"]
+    assert page.context["count"] == 3
+    assert sum(isinstance(block, PageBreak) for block in paper.blocks) == 2
+    for name in ("CĐCS Công ty Ánh Dương", "CĐCS Công ty Bình Minh", "Hoa Sen"):
+        assert name in text_of(page)
+
+
+def test_a_unit_without_units_below_prints_no_blank_pacts(chair_page, plan):
+    assert chair_page.get(f"/giao-uoc/ke-hoach/{plan.public_id}/ban-trang/").status_code == 404

@@ -49,14 +49,17 @@ def pact_paper(pact: Pact, head: PactHead) -> Paper:
     parties = list(pact.parties.all())
     return Paper(
         kind=KIND,
-        subject=pact.title,
+        subject=_subject(pact.title),
         issuer=head.issuer,
         superior=head.superior,
         day=pact.signed_on,
         year=head.year,
         bases=_bases(head),
         blocks=(
-            Paragraph(_opening(pact.signed_on, pact.place)),
+            Paragraph(
+                _opening(pact.signed_on, pact.place),
+                align="justify" if pact.signed_on and pact.place else "left",
+            ),
             *_parties(parties),
             Paragraph("Các bên cùng giao ước thực hiện những nội dung sau:"),
             *_commitments(list(pact.commitments.all())),
@@ -91,7 +94,7 @@ def blank_pacts(head: PactHead, contents: Sequence[str], names: Sequence[str]) -
 
 def _blank_page(head: PactHead, contents: Sequence[str], name: str) -> list[Block]:
     return [
-        Paragraph(_opening(None, "")),
+        Paragraph(_opening(None, ""), align="left"),
         Heading(f"1. {head.issuer}", 2),
         Blank("Đại diện:"),
         Blank("Chức vụ:"),
@@ -110,9 +113,15 @@ def _blank_page(head: PactHead, contents: Sequence[str], name: str) -> list[Bloc
     ]
 
 
+def _subject(title: str) -> str:
+    """Return the title without the words that stand above it already."""
+    rest = title[len(KIND) :].strip() if title.upper().startswith(KIND) else title
+    return rest[:1].upper() + rest[1:]
+
+
 def _bases(head: PactHead) -> tuple[str, ...]:
-    plan = " ".join(filter(None, ["Kế hoạch", head.number and f"số {head.number}"]))
-    return (f"{plan} “{head.campaign}”",)
+    called = head.campaign if head.campaign.startswith("Kế hoạch") else f"Kế hoạch {head.campaign}"
+    return (f"Căn cứ {called}{f' (số {head.number})' if head.number else ''}",)
 
 
 def _opening(day: date | None, place: str) -> str:

@@ -16,6 +16,7 @@ from thidua.domain.documents import (
     Table,
 )
 from thidua.text.dates import day as written_day
+from thidua.text.numbers import group
 
 KIND = "BẢN ĐĂNG KÝ THI ĐUA"
 LIST_KIND = "DANH SÁCH ĐĂNG KÝ THI ĐUA"
@@ -75,7 +76,7 @@ def registration_list(
     lines = tuple(
         (
             str(order),
-            row.name,
+            row.name if row.people == 1 else f"{row.name} ({group(row.people)} người)",
             row.text,
             row.goal,
             written_day(row.finish_by) if row.finish_by else "",
@@ -83,15 +84,20 @@ def registration_list(
         )
         for order, row in enumerate(rows, 1)
     )
-    return _listed(lines, head, day)
+    people = group(sum(row.people for row in rows))
+    total = f"Danh sách có {len(rows):02} dòng đăng ký của {people} người, tập thể."
+    return _listed(lines, head, day, total)
 
 
 def blank_registrations(head: RegistrationHead, lines: int) -> Paper:
     """Return the list with so many empty lines, to be filled in and signed at a meeting."""
-    return _listed(tuple((str(n), "", "", "", "", "") for n in range(1, lines + 1)), head, None)
+    rows = tuple((str(n), "", "", "", "", "") for n in range(1, lines + 1))
+    return _listed(rows, head, None, f"Danh sách có {_LINE} người, tập thể.")
 
 
-def _listed(lines: tuple[tuple[str, ...], ...], head: RegistrationHead, day: date | None) -> Paper:
+def _listed(
+    lines: tuple[tuple[str, ...], ...], head: RegistrationHead, day: date | None, total: str
+) -> Paper:
     return Paper(
         kind=LIST_KIND,
         subject=head.campaign,
@@ -101,7 +107,7 @@ def _listed(lines: tuple[tuple[str, ...], ...], head: RegistrationHead, day: dat
         year=head.year,
         blocks=(
             Table(_COLUMNS, lines),
-            Paragraph(f"Danh sách có {len(lines):02} người (tập thể)." if day else _how_many()),
+            Paragraph(total),
         ),
         signatures=(
             Signature(("NGƯỜI LẬP DANH SÁCH",)),
@@ -109,10 +115,6 @@ def _listed(lines: tuple[tuple[str, ...], ...], head: RegistrationHead, day: dat
         ),
         landscape=True,
     )
-
-
-def _how_many() -> str:
-    return f"Danh sách có {_LINE} người (tập thể)."
 
 
 def _said(label: str, text: str) -> Block:

@@ -19,7 +19,7 @@ class RegistrationForm(forms.Form):
     """One registration; a member is asked for less."""
 
     kind = forms.ChoiceField(
-        label=_("Đăng ký"), choices=RegistrationKind.choices, widget=forms.RadioSelect
+        label=_("Loại đăng ký"), choices=RegistrationKind.choices, widget=forms.RadioSelect
     )
     subject = forms.ChoiceField(label=_("Đối tượng"), choices=RegistrationSubject.choices)
     name = TidyField(

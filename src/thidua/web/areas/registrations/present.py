@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.campaigns.enums import RegistrationState
+from thidua.apps.campaigns.queries.below import SHOWN, BelowRow
 from thidua.apps.campaigns.queries.pledging import Expected
 from thidua.apps.campaigns.queries.registrations import UnitStanding
+from thidua.apps.org.queries import UnitRow
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
@@ -23,6 +25,20 @@ TONES = {
     RegistrationState.DROPPED: "neutral",
 }
 _FINISHED = (RegistrationState.DONE, RegistrationState.VERIFIED)
+
+
+def heads() -> list[tuple[str, str]]:
+    """Return the figures of the units below, each with the word that stands over it."""
+    words = (_("Đăng ký việc"), _("Hoàn thành việc"), _("Hoạt động"), _("Công trình gắn biển"))
+    return list(zip(SHOWN, words, strict=True))
+
+
+def drawn(rows: list[BelowRow]) -> list[tuple[UnitRow, list[tuple[str, str, int]]]]:
+    """Return the units below with their figures, in the order of the heads."""
+    named = heads()
+    return [
+        (row.unit, [(code, word, row.figures.get(code, 0)) for code, word in named]) for row in rows
+    ]
 
 
 def holds(actor: Actor, capability: Capability) -> bool:

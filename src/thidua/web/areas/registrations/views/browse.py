@@ -24,7 +24,9 @@ from thidua.web.access import requires
 from thidua.web.areas.registrations.forms import FinishForm, PhotosForm, ReasonForm
 from thidua.web.areas.registrations.present import (
     acts_on,
+    drawn,
     expected_words,
+    heads,
     holds,
     new_address,
     reminder,
@@ -101,7 +103,7 @@ def _standing(request: HttpRequest, context: dict[str, Any], unit_id: int) -> di
     standing = found.standing_of(campaign, unit_id, expected, day)
     kinds = [(RegistrationKind(row.kind).label, row) for row in standing.kinds]
     shown: dict[str, Any] = {"standing": standing, "achieved": kinds, "day": day}
-    shown["below"] = standing_below(campaign, unit_id, day)
+    shown |= {"below": drawn(standing_below(campaign, unit_id, day)), "heads": heads()}
     if (
         expected.each_member
         and standing.members.missing
