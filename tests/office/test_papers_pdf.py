@@ -114,6 +114,32 @@ def test_mark_lies_across_every_page_and_only_where_asked(drawn):
     assert all(piece.upright for page in drawn for piece in page.pieces)
 
 
+def test_a_decision_names_the_deciding_collective_under_its_subject():
+    [page] = pages(plan(kind="QUYẾT ĐỊNH", authority="BAN THƯỜNG VỤ", blocks=(Paragraph(LONG),)))
+    collective = next(piece for piece in page.pieces if piece.text == "BAN THƯỜNG VỤ")
+
+    assert find(page, "năm 2023").y < collective.y < find(page, "Căn cứ").y
+    assert collective.font == "LiberationSerif-Bold"
+
+
+def test_a_letter_says_what_it_is_about_under_its_number():
+    [page] = pages(
+        plan(kind="", subject="V/v gửi báo cáo", number="/LĐLĐ", blocks=(Paragraph(LONG),))
+    )
+    about = find(page, "V/v gửi báo cáo")
+
+    assert about.x < 105
+    assert find(page, "/LĐLĐ").y < about.y < find(page, "Căn cứ").y
+
+
+def test_no_signature_stands_alone_on_a_page():
+    for length in range(14, 22):
+        drawn = pages(plan(bases=(), recipients=(), blocks=(Paragraph(LONG),) * length))
+        last = [piece.text for piece in drawn[-1].pieces if piece.y > LAYOUT.margin_top]
+
+        assert last[0] != "TM. BAN THƯỜNG VỤ"
+
+
 def test_landscape_and_several_signatures_side_by_side():
     parties = (Signature(("BÊN A",), "Người A"), Signature(("BÊN B",), "Người B", "(Ký tên)"))
     [page] = pages(plan(landscape=True, signatures=parties, blocks=(Paragraph(LONG),)))

@@ -145,6 +145,21 @@ def test_mark_lies_behind_every_page_and_only_where_asked(document):
     assert b"textpath" not in document.sections[0].header.part.blob
 
 
+def test_a_decision_names_the_deciding_collective_and_a_letter_what_it_is_about():
+    decision = opened(plan(kind="QUYẾT ĐỊNH", authority="BAN THƯỜNG VỤ", subject="Khen thưởng"))
+    titles = [p.text for p in decision.paragraphs if p.style.name in {"Tên loại", "Trích yếu"}]
+    letter = opened(plan(kind="", subject="V/v gửi báo cáo", number="/LĐLĐ"))
+
+    assert titles == ["QUYẾT ĐỊNH", "Khen thưởng", "BAN THƯỜNG VỤ"]
+    assert letter.tables[0].cell(1, 0).text.split("\n")[1] == "V/v gửi báo cáo"
+
+
+def test_the_last_words_stay_with_the_signature(document):
+    [last] = [p for p in opened(plan(blocks=(Paragraph(LONG),))).paragraphs if p.text == LONG]
+
+    assert last.paragraph_format.keep_with_next
+
+
 def test_landscape_and_several_signatures_side_by_side():
     parties = (Signature(("BÊN A",), "Người A"), Signature(("BÊN B",), "Người B", "(Ký tên)"))
     written = opened(plan(landscape=True, signatures=parties, blocks=(Paragraph(LONG),)))
