@@ -256,6 +256,9 @@ conferences:record      GET  meeting 200+ 200+ 200+ 200+ 200+ 404  404  403  in
 conferences:record      GET  guest   200+ 200+ 200+ 200+ 200- 404  404  403  in
 conferences:record      GET  jotted  200+ 200+ 200- 200- 200- 404  404  403  in
 conferences:news        GET  meeting 200+ 200+ 200+ 200+ 200+ 404  404  403  in
+# An invitation names a guest; the programme and what is handed over are read along the line.
+conferences:invitation  GET  invited 200+ 200+ 200+ 200+ 403  404  404  403  in
+conferences:paper       GET  printed 200+ 200+ 200+ 200+ 200+ 404  404  403  in
 conferences:new         GET  self    200  200  200  200  200  200  200  403  in
 conferences:new         POST self    >conferences:record >conferences:record >conferences:record >conferences:record >conferences:record >conferences:record >conferences:record 403 in
 conferences:edit        GET  meeting 200+ 200+ 403  403  403  404  404  403  in

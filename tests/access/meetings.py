@@ -41,6 +41,8 @@ def meeting_things(country: Country, campaign_id: str) -> dict[str, Thing]:
         "meeting": meeting,
         "guest": replace(meeting, marker="Phan Thị Khách Mời"),
         "jotted": replace(meeting, marker=_HELD.note),
+        "invited": replace(meeting, ids=ids | {"place": "1"}, marker="Phan Thị Khách Mời"),
+        "printed": replace(meeting, ids=ids | {"which": "chuong-trinh"}),
         "coming": Thing(MIDDLE, {"conference_id": coming}),
         "shared": Thing(MIDDLE, ids | {"file_id": files[True]}),
         "unasked": Thing(MIDDLE, ids | {"file_id": files[False]}),

@@ -289,3 +289,33 @@ def test_pages_cost_little(country, office, officer, django_assert_max_num_queri
             assert office.get(page).status_code == 200
     assert record_of(officer, row.public_id).state == "held"
     assert row.on_day < date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("tail", "kind"),
+    [
+        ("giay-moi/tat-ca/", "GIẤY MỜI"),
+        ("giay-moi/de-trong/", "GIẤY MỜI"),
+        ("giay-moi/2/", "GIẤY MỜI"),
+        ("van-ban/chuong-trinh/", "CHƯƠNG TRÌNH"),
+        ("van-ban/trao-thuong/", "DANH SÁCH"),
+        ("tin-bai/", "Tin bài"),
+    ],
+)
+def test_papers_are_seen_and_given_as_word_and_pdf(office, officer, tail, kind):
+    row = _full(officer)
+    services.hold_conference(actor=officer, conference_id=row.public_id)
+    assert kind in text_of(office.get(url(row, tail)))
+    assert office.get(url(row, f"{tail}?dang=docx")).content.startswith(b"PK")
+    assert office.get(url(row, f"{tail}?dang=pdf")).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("tail", ["giay-moi/9/", "giay-moi/ai-do/", "van-ban/khac/"])
+def test_what_is_no_paper_is_nowhere(office, officer, tail):
+    assert office.get(url(_full(officer), tail)).status_code == 404
+
+
+def test_invitations_are_not_for_units_below(below, officer):
+    row = _full(officer)
+    assert below.get(url(row, "giay-moi/tat-ca/")).status_code == 403
+    assert below.get(url(row, "van-ban/chuong-trinh/")).status_code == 200
