@@ -12,9 +12,11 @@ from thidua.base.messages import sentence
 from thidua.domain.errors import DomainError
 from thidua.domain.plan_draft import CommemorationDraft, ContentDraft, PlanDraft
 from thidua.web.areas.campaigns.forms import CONTENT_FIELDS, PlanForm
-from thidua.web.areas.campaigns.rows import SETS, RowSet, phase_values
+from thidua.web.areas.campaigns.row import RowSet
+from thidua.web.areas.campaigns.rows import SETS, phase_values
 from thidua.web.fields import TypedDay
 from thidua.web.http import count_in
+from thidua.web.plan_words import commemoration_words
 
 # Where a fault of the rules belongs: the part and the field of its row.
 _PLACES = {
@@ -64,6 +66,8 @@ class PlanBundle:
             else _shown(factory, prefix, _rows_of(draft, name), (blank or {}).get(name, 0))
             for name, (factory, prefix, _most, _label) in SETS.items()
         }
+        if data is None and draft is not None:
+            _tick(self.sets["commemorations"], draft)
 
     def is_valid(self, locked: Mapping[int, str]) -> bool:
         """Say whether all is well, the rules included; what is not stands beside its field."""
@@ -141,13 +145,16 @@ def _with_rows(posted: QueryDict) -> QueryDict:
     """Return the posted data, with the row that was asked for and the days that were ticked."""
     data = posted.copy()
     wanted = data.get("add", "phases" if "add_phase" in data else "")
+    days = list(filter(None, data.getlist("quick_days")))
+    if wanted == "commemorations" and days:
+        wanted = ""  # the ticked days are the rows that were asked for
     for name, (_factory, prefix, most, _label) in SETS.items():
         data.setdefault(f"{prefix}-INITIAL_FORMS", "0")
         data.setdefault(f"{prefix}-TOTAL_FORMS", "0")
         count = count_in(data[f"{prefix}-TOTAL_FORMS"])
         if name == wanted and count is not None:
             data[f"{prefix}-TOTAL_FORMS"] = str(min(count + 1, most))
-    for slug in filter(None, data.getlist("quick_days")):
+    for slug in days:
         _add_day(data, slug)
     data.setlist("quick_days", [])
     data.setlist("movements", list(filter(None, data.getlist("movements"))))
@@ -169,6 +176,13 @@ def _shown(factory: Any, prefix: str, rows: list[dict[str, Any]], blank: int) ->
     shown: RowSet = factory(initial=rows, prefix=prefix)
     shown.extra = blank
     return shown
+
+
+def _tick(rows: RowSet, draft: PlanDraft) -> None:
+    """Say beside each kept count that it was held against the founding day."""
+    for row, one in zip(rows.forms, draft.commemorations, strict=False):
+        if one.years is not None and one.founded_on is not None:
+            row.checked = commemoration_words(one)
 
 
 def _rows_of(draft: PlanDraft | None, name: str) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
-from django.forms import BaseFormSet, formset_factory
+from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.campaigns.enums import AwardBearer, AwardNature, Comparator
@@ -20,6 +20,7 @@ from thidua.domain.plan_draft import (
     end_of_month,
 )
 from thidua.lawbook.commemorations import founding_days
+from thidua.web.areas.campaigns.row import Row, RowSet, text_rows, wide
 from thidua.web.fields import (
     CountField,
     DayField,
@@ -28,42 +29,6 @@ from thidua.web.fields import (
     TidyField,
     TypedDay,
 )
-
-
-def _wide() -> forms.TextInput:
-    """Return the control of a long line: it takes the whole width of its row."""
-    return forms.TextInput(attrs={"data-wide": True})
-
-
-def _text(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
-
-
-class Row(forms.Form):
-    """One row; left blank it does not count, begun it asks for what it cannot do without."""
-
-    NEEDS: ClassVar[dict[str, Any]] = {}
-    # What a blank row already says, so that it does not make the row begun.
-    IDLE: ClassVar[frozenset[str]] = frozenset()
-
-    @property
-    def begun(self) -> bool:
-        """Say whether anything was typed."""
-        return any(v for n, v in self.cleaned_data.items() if n not in self.IDLE)
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for the needed fields as soon as anything of the row was typed."""
-        data: dict[str, Any] = super().clean() or {}
-        if any(value for name, value in data.items() if name not in self.IDLE) or self.errors:
-            for name, words in self.NEEDS.items():
-                if not data.get(name) and name not in self.errors:
-                    self.add_error(name, words)
-        return data
-
-    def draft(self) -> Any:
-        """Return what was typed, as the service takes it."""
-        raise NotImplementedError
-
 
 _DAY_MISSING = _("Hãy nhập ngày cho đợt này.")
 _NAME_MISSING = _("Hãy nhập tên.")
@@ -75,8 +40,10 @@ class PhaseForm(Row):
     NEEDS: ClassVar = {"starts_on": _DAY_MISSING, "last_day": _DAY_MISSING}
     starts_on = DayOrMonthField(label=_("Từ ngày"), required=False)
     last_day = DayOrMonthField(label=_("Đến hết ngày"), required=False)
-    theme = TidyField(label=_("Chủ đề của đợt"), max_length=500, required=False, widget=_wide())
-    task = TidyField(label=_("Nhiệm vụ của đợt"), max_length=4000, required=False, widget=_text(2))
+    theme = TidyField(label=_("Chủ đề của đợt"), max_length=500, required=False, widget=wide())
+    task = TidyField(
+        label=_("Nhiệm vụ của đợt"), max_length=4000, required=False, widget=text_rows(2)
+    )
     working_days = CountField(
         label=_("Số ngày làm việc"),
         required=False,
@@ -113,10 +80,10 @@ class PeakForm(Row):
     """One cao điểm."""
 
     NEEDS: ClassVar = {"name": _NAME_MISSING}
-    name = TidyField(label=_("Tên đợt cao điểm"), max_length=500, required=False, widget=_wide())
+    name = TidyField(label=_("Tên đợt cao điểm"), max_length=500, required=False, widget=wide())
     starts_on = DayField(label=_("Từ ngày"), required=False)
     last_day = DayField(label=_("Đến hết ngày"), required=False)
-    task = TidyField(label=_("Việc làm"), max_length=4000, required=False, widget=_text(2))
+    task = TidyField(label=_("Việc làm"), max_length=4000, required=False, widget=text_rows(2))
 
     def draft(self) -> PeakDraft:
         """Return the cao điểm."""
@@ -131,12 +98,17 @@ def _events() -> list[tuple[str, Any]]:
 class CommemorationForm(Row):
     """One commemoration: of the table, or any other event."""
 
-    event = forms.ChoiceField(label=_("Ngày kỷ niệm"), choices=_events, required=False)
+    event = forms.ChoiceField(
+        label=_("Ngày kỷ niệm"),
+        choices=_events,
+        required=False,
+        widget=forms.Select(attrs={"data-wide": True, "data-anniversary": True}),
+    )
     name = TidyField(
         label=_("Tên sự kiện khác"),
         max_length=300,
         required=False,
-        widget=_wide(),
+        widget=wide(),
         help_text=_("Ghi đủ tên chính thức. Đại hội, bầu cử: không cần số năm."),
     )
     years = CountField(
@@ -170,15 +142,15 @@ class TieForm(Row):
         "owner": _("Hãy nhập cơ quan ban hành chủ đề."),
         "theme": _("Hãy nhập chủ đề."),
     }
-    owner = TidyField(label=_("Của cơ quan"), max_length=200, required=False, widget=_wide())
+    owner = TidyField(label=_("Của cơ quan"), max_length=200, required=False, widget=wide())
     label = TidyField(
         label=_("Là"),
         max_length=200,
         required=False,
-        widget=_wide(),
+        widget=wide(),
         help_text=_("Như “chủ đề công tác năm 2023”, “chủ đề hoạt động năm 2021”."),
     )
-    theme = TidyField(label=_("Chủ đề"), max_length=500, required=False, widget=_wide())
+    theme = TidyField(label=_("Chủ đề"), max_length=500, required=False, widget=wide())
 
     def draft(self) -> TieDraft:
         """Return the tie."""
@@ -189,7 +161,7 @@ class GoalForm(Row):
     """One target in the plan's words."""
 
     NEEDS: ClassVar = {"name": _("Hãy nhập nội dung chỉ tiêu.")}
-    name = TidyField(label=_("Chỉ tiêu"), max_length=300, required=False, widget=_wide())
+    name = TidyField(label=_("Chỉ tiêu"), max_length=300, required=False, widget=wide())
     comparator = forms.ChoiceField(
         label=_("So sánh"), choices=[("", _("Không ghi số")), *Comparator.choices], required=False
     )
@@ -219,7 +191,7 @@ class AwardForm(Row):
     NEEDS: ClassVar = {"title": _("Hãy nhập danh hiệu, hình thức khen thưởng.")}
     IDLE: ClassVar = frozenset({"nature"})
     title = TidyField(
-        label=_("Danh hiệu, hình thức"), max_length=300, required=False, widget=_wide()
+        label=_("Danh hiệu, hình thức"), max_length=300, required=False, widget=wide()
     )
     nature = forms.ChoiceField(
         label=_("Ghi là"), choices=AwardNature.choices, required=False, initial="offered"
@@ -229,7 +201,7 @@ class AwardForm(Row):
         choices=[("", _("Tập thể và cá nhân")), *AwardBearer.choices],
         required=False,
     )
-    recipient = TidyField(label=_("Của nhóm"), max_length=300, required=False, widget=_wide())
+    recipient = TidyField(label=_("Của nhóm"), max_length=300, required=False, widget=wide())
     collective = CountField(label=_("Tập thể, không quá"), required=False)
     individual = CountField(label=_("Cá nhân, không quá"), required=False)
     total = CountField(label=_("Chung, không quá"), required=False)
@@ -245,7 +217,7 @@ class MilestoneForm(Row):
     """One day to keep."""
 
     NEEDS: ClassVar = {"name": _("Hãy nhập việc."), "last_day": _("Hãy nhập ngày.")}
-    name = TidyField(label=_("Việc"), max_length=300, required=False, widget=_wide())
+    name = TidyField(label=_("Việc"), max_length=300, required=False, widget=wide())
     starts_on = DayField(label=_("Từ ngày (nếu là một thời gian)"), required=False)
     last_day = DayField(label=_("Ngày, hoặc đến hết ngày"), required=False)
 
@@ -259,7 +231,7 @@ class IssuerForm(Row):
 
     NEEDS: ClassVar = {"name": _("Hãy nhập tên cơ quan.")}
     name = TidyField(
-        label=_("Cơ quan cùng ban hành"), max_length=300, required=False, widget=_wide()
+        label=_("Cơ quan cùng ban hành"), max_length=300, required=False, widget=wide()
     )
     signer_name = TidyField(label=_("Người ký"), max_length=100, required=False)
     signer_post = TidyField(label=_("Chức vụ"), max_length=150, required=False)
@@ -267,18 +239,6 @@ class IssuerForm(Row):
     def draft(self) -> IssuerDraft:
         """Return the issuer."""
         return IssuerDraft(**self.cleaned_data)
-
-
-class RowSet(BaseFormSet):  # type: ignore[type-arg]
-    """The rows of one part, in order."""
-
-    def filled(self) -> list[Row]:
-        """Return the rows that were begun."""
-        return [row for row in self.forms if row.is_valid() and row.begun]
-
-    def drafts(self) -> tuple[Any, ...]:
-        """Return the rows that were typed."""
-        return tuple(row.draft() for row in self.filled())
 
 
 def _set(form: type[Row], most: int) -> Callable[..., Any]:
