@@ -76,7 +76,7 @@ def test_the_late_chair_is_told_of_both_months(demo):
 def test_a_returned_report_says_why(demo):
     returned = Report.objects.get(state="returned")
     page = page_of("demo-phuong", "reporting:report", returned.public_id)
-    assert "danh sách kèm theo chỉ có 3" in page
+    assert "danh sách kèm theo chỉ có 1" in page
 
 
 def test_everyone_s_home_opens(demo):

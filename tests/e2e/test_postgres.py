@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from playwright.sync_api import expect
 from tests.e2e.servers import DEMONSTRATION, background, command, serving
-from tests.e2e.test_live import figure, fill_report, open_november, send
+from tests.e2e.test_live import confirm_initiative, figure
 from tests.e2e.visiting import CHAIR, CITY_LEADER
 
 SERVER = os.environ.get("THIDUA_TEST_POSTGRES_URL", "")
@@ -30,7 +30,7 @@ def database() -> Iterator[str]:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def test_a_sent_report_reaches_the_city_within_two_seconds(visit, database, tmp_path):
+def test_a_confirmed_initiative_reaches_the_city_within_two_seconds(visit, database, tmp_path):
     told = DEMONSTRATION | {"DATABASE_URL": database}
     command(tmp_path, "demo_load", **told)
     with background(tmp_path, "worker", **told), serving(tmp_path, **told) as server:
@@ -39,9 +39,7 @@ def test_a_sent_report_reaches_the_city_within_two_seconds(visit, database, tmp_
         leader.page.wait_for_timeout(1000)
         _reload_until(leader, "119")
         chair.enter(CHAIR)
-        open_november(chair)
-        fill_report(chair, sang_kien="1")
-        send(chair)
+        confirm_initiative(chair)
         waited = _reload_until(leader, "120")
         expect(figure(leader)).to_contain_text("100,0 %")
         assert waited <= _SOON_S

@@ -10,6 +10,8 @@ from thidua.apps.figures.queries import indicators_in_force
 from thidua.apps.figures.services import install_indicators
 from thidua.base.actor import SYSTEM
 from thidua.demo.conferences import conference_events
+from thidua.demo.half_year import half_year_events
+from thidua.demo.initiatives import initiative_events
 from thidua.demo.people import people_events
 from thidua.demo.plans import plan_events
 from thidua.demo.pledges import pledge_events
@@ -36,7 +38,9 @@ def load() -> bool:
                 people_events(world),
                 plan_events(world),
                 pledge_events(world),
+                initiative_events(world),
                 report_events(world),
+                half_year_events(world),
                 conference_events(world),
             )
         )

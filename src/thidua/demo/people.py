@@ -18,7 +18,7 @@ MARK = "(minh họa)"
 
 def people_events(world: World) -> Iterator[Event]:
     """Yield who takes a post on which day, and who leaves it."""
-    for key, entry in read_entries("people").items():
+    for key, entry in (read_entries("people") | read_entries("people_2022")).items():
         yield Event(entry.day("since"), Rank.APPOINT, partial(_appoint, world, key, entry))
         until = entry.day("until", OPEN_END)
         if until != OPEN_END:

@@ -23,7 +23,8 @@ Step = dict[str, Any]
 
 def plan_events(world: World) -> Iterator[Event]:
     """Yield every step of every plan."""
-    data: dict[str, Step] = read("plans_past") | read("plans_2021") | read("plans_2026")
+    files = ("plans_past", "plans_2021", "plans_2022", "plans_2026")
+    data: dict[str, Step] = {key: plan for name in files for key, plan in read(name).items()}
     for step in read("steps"):
         act = partial(_ACTS[step["do"]], world, data, step)
         yield Event(step["day"], Rank.ACT, act)
@@ -48,6 +49,7 @@ def _target(world: World, data: Mapping[str, Step], step: Step) -> None:
             unit_id=world.units[unit],
             values=values,
             illustrative=True,
+            published=data[step["plan"]].get("published", {}).get(unit, ""),
         )
 
 

@@ -50,7 +50,8 @@ def _report_events(world: World, data: dict[str, Any], unit: str, first: date) -
 
 
 def _open(world: World, data: dict[str, Any], first: date) -> None:
-    standard = indicators_by_code(data["indicators"])
+    codes = [*data["derived"], *data["indicators"]]
+    standard = indicators_by_code(codes)
     last = first.replace(day=monthrange(first.year, first.month)[1])
     world.periods[first.month] = open_period(
         actor=world.actor(data["asker"]),
@@ -58,8 +59,7 @@ def _open(world: World, data: dict[str, Any], first: date) -> None:
         last_day=last,
         due_on=last,
         asked=tuple(
-            Asked(code, standard[code].required, standard[code].evidence)
-            for code in data["indicators"]
+            Asked(code, standard[code].required, standard[code].evidence) for code in codes
         ),
     )
 

@@ -1,5 +1,6 @@
 """Reads the demonstration's data files; an error names the file and the key."""
 
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -8,6 +9,7 @@ import yaml
 from thidua.lawbook.loader import Entry
 
 
+@cache
 def read(name: str) -> Any:
     """Return the content of `data/<name>.yaml`."""
     file = resources.files("thidua.demo") / "data" / f"{name}.yaml"

@@ -20,8 +20,8 @@ _BASIS = "Kết luận số 157-KL/TW ngày 25/5/2025"
 
 def unit_events(world: World) -> Iterator[Event]:
     """Yield the life of every unit; all that end on one day end in one reorganisation."""
-    entries = read_entries("units")
-    data = read("units")
+    entries = read_entries("units") | read_entries("units_2022")
+    data = read("units") | read("units_2022")
     for key, entry in entries.items():
         since = entry.day("since")
         yield Event(since, Rank.FOUND, partial(_found, world, key, entry))

@@ -17,7 +17,10 @@ LONG_AGO = date(1900, 1, 1)
 
 @dataclass(frozen=True)
 class StandardMovement:
-    """One movement as the lawbook lists it; `since` is None where no source gives the day."""
+    """One movement as the lawbook lists it; `since` is None where no source gives the day.
+
+    `counts` are the figures whose rows are part of it: an initiative is a deed of this movement.
+    """
 
     code: str
     kind: str
@@ -28,6 +31,7 @@ class StandardMovement:
     since: date | None
     last_day: date
     source: str
+    counts: tuple[str, ...] = ()
 
 
 @cache
@@ -37,7 +41,9 @@ def standard_movements() -> dict[str, StandardMovement]:
 
 
 def _movement(code: str, entry: Entry) -> StandardMovement:
-    entry.only("kind", "name", "also", "launched_by", "launcher", "since", "last_day", "source")
+    entry.only(
+        "kind", "name", "also", "launched_by", "launcher", "since", "last_day", "source", "counts"
+    )
     kind, launched_by = entry.text("kind"), entry.text("launched_by")
     if kind not in KINDS:
         raise entry.error("kind", f"must be one of {', '.join(KINDS)}")
@@ -54,6 +60,7 @@ def _movement(code: str, entry: Entry) -> StandardMovement:
         since=None if since == LONG_AGO else since,
         last_day=entry.day("last_day", OPEN_END),
         source=source(entry.text("source")).slug,
+        counts=entry.texts("counts", []),
     )
 
 

@@ -51,14 +51,15 @@ def record_href(name: str) -> str:
 
 
 def _campaigns(actor: Actor, unit_id: int, day: date) -> list[Place]:
+    """Return the movements that plans above carry; plans that name none stand for themselves."""
     if reach_of(actor.role, Capability.CAMPAIGN_VIEW) is None:
         return []
-    plans = carrying(actor, unit_id, INDICATOR, day)
-    links = [
-        (f"{plan.name} ({plan.unit_name})", reverse("campaigns:results", args=[plan.public_id]))
-        for plan in plans
-    ]
-    return [Place(_("kế hoạch thi đua"), links)] if links else []
+    found: dict[str, list[tuple[str, str]]] = {}
+    for plan in carrying(actor, unit_id, INDICATOR, day):
+        href = reverse("campaigns:results", args=[plan.public_id])
+        for name in plan.movements or (_("Kế hoạch thi đua"),):
+            found.setdefault(name, []).append((f"{plan.name} ({plan.unit_name})", href))
+    return [Place(_inside_sentence(name), links) for name, links in found.items()]
 
 
 def _reports(actor: Actor, unit_id: int, day: date) -> list[Place]:
