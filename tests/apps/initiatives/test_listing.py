@@ -89,6 +89,7 @@ def test_an_author_sees_what_another_entered_of_him(country, chair, member):
     assert [row.public_id for row in initiative_list(member, InitiativeFilter()).rows] == [made]
 
 
+@pytest.mark.parametrize("few", [0, 300])
 @pytest.mark.parametrize(
     ("chosen", "found"),
     [
@@ -106,7 +107,8 @@ def test_an_author_sees_what_another_entered_of_him(country, chair, member):
         ({"author": "NGUYEN van an", "kind": "quan-ly"}, ["waiting"]),
     ],
 )
-def test_filters_and_search(country, some, officer, chosen, found):
+def test_filters_and_search(country, some, officer, monkeypatch, chosen, found, few):
+    monkeypatch.setattr(scoping, "_FEW_UNITS", few)
     assert names_of(some, officer, **chosen) == found
 
 
@@ -116,15 +118,19 @@ def test_a_unit_is_taken_with_all_below_it(country, some, leader):
         assert len(names_of(some, leader, **chosen)) == count
 
 
-def test_a_title_that_was_changed_is_found_under_the_new_one_only(chair, member):
+@pytest.mark.parametrize("few", [0, 300])
+def test_a_title_that_was_changed_is_found_under_the_new_one_only(chair, member, monkeypatch, few):
+    monkeypatch.setattr(scoping, "_FEW_UNITS", few)
     made = enter_initiative(actor=member, draft=draft(title="Tên cũ kỹ"))
     Initiative.objects.filter(public_id=made).update(search_fold="ten moi tinh")
     assert not initiative_list(chair, InitiativeFilter(text="cũ kỹ")).rows
     assert len(initiative_list(chair, InitiativeFilter(text="mới tinh")).rows) == 1
 
 
+@pytest.mark.parametrize("few", [0, 300])
 @pytest.mark.parametrize("text", ["", "giá treo"])
-def test_pages_hold_every_row_once(chair, monkeypatch, text):
+def test_pages_hold_every_row_once(chair, monkeypatch, text, few):
+    monkeypatch.setattr(scoping, "_FEW_UNITS", few)
     monkeypatch.setattr(listing, "PAGE", 3)
     made = [
         enter_initiative(

@@ -1,5 +1,7 @@
 """Which initiatives an actor may see: those of units in reach, one's own, those one is an author of."""
 
+from dataclasses import dataclass
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.initiatives.enums import InitiativeState
@@ -21,18 +23,25 @@ def visible(actor: Actor) -> "QuerySet[Initiative]":
     return Initiative.objects.filter(own_hand | (in_reach & there))
 
 
-def listed(actor: Actor, *, mine: bool = False) -> "QuerySet[Initiative]":
+@dataclass(frozen=True)
+class Listed:
+    """What may be listed; `few` says that it lies in so few units that their index answers all."""
+
+    rows: "QuerySet[Initiative]"
+    few: bool
+
+
+def listed(actor: Actor, *, mine: bool = False) -> Listed:
     """Return what the actor may list, asked so that an index answers, whatever the reach."""
     if mine or reach_of(actor.role, Capability.INITIATIVE_VIEW) is None:
         by_hand = Q(entered_by=actor.user_id, unit_id=actor.unit_id)
-        return Initiative.objects.filter(by_hand | _authored(actor))
-    units = visible_unit_ids(actor, Capability.INITIATIVE_VIEW)
-    few = list(units[: _FEW_UNITS + 1])
+        return Listed(Initiative.objects.filter(by_hand | _authored(actor)), few=True)
+    units = list(visible_unit_ids(actor, Capability.INITIATIVE_VIEW)[: _FEW_UNITS + 1])
     there = Q(unit_id=actor.unit_id) | ~Q(state=InitiativeState.DRAFT)
-    if len(few) <= _FEW_UNITS:
-        return Initiative.objects.filter(there, unit_id__in=few)
+    if len(units) <= _FEW_UNITS:
+        return Listed(Initiative.objects.filter(there, unit_id__in=units), few=True)
     in_reach = reaches(actor, Capability.INITIATIVE_VIEW, OuterRef("unit_id"))
-    return Initiative.objects.filter(there, in_reach)
+    return Listed(Initiative.objects.filter(there, in_reach), few=False)
 
 
 def _authored(actor: Actor) -> Q:

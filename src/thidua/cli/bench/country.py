@@ -48,17 +48,41 @@ def build(units: int, figures: int) -> list[Chair]:
         return [_chair(ward, number, period) for number in range(units)]
 
 
+def found_leaves(units: int) -> Actor:
+    """Found a line with so many grassroots units below it, CS0 and on; return its top's officer."""
+    top, ward = _ends_of_line()
+    for number in range(units):
+        org.found_unit(
+            actor=SYSTEM,
+            parent_id=ward,
+            kind="cdcs",
+            name=f"CĐCS số {number}",
+            code=f"CS{number}",
+            sector="doanh-nghiep",
+            on=LONG_AGO,
+        )
+    return _person(top, "can-bo-thi-dua", "0900000009")
+
+
 def _line() -> str:
-    parent = None
+    return _ends_of_line()[1]
+
+
+def _ends_of_line() -> tuple[str, str]:
+    """Found the line and return the public ids of its top and of its lowest unit."""
+    made: list[str] = []
     for kind, name, code in (
         ("tong-lien-doan", "Tổng Liên đoàn", "TLD"),
         ("ldld-tinh", "LĐLĐ thành phố", "TP"),
         ("cd-xa-phuong", "Công đoàn phường", "PHUONG"),
     ):
-        parent = org.found_unit(
-            actor=SYSTEM, parent_id=parent, kind=kind, name=name, code=code, on=LONG_AGO
+        parent = made[-1] if made else None
+        made.append(
+            org.found_unit(
+                actor=SYSTEM, parent_id=parent, kind=kind, name=name, code=code, on=LONG_AGO
+            )
         )
-    return parent or ""
+    return made[0], made[-1]
 
 
 def _person(unit_id: str, role: str, number: str) -> Actor:

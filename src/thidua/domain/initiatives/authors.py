@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
 from thidua.domain.errors import Invalid
 from thidua.text.fold import fold
@@ -27,7 +28,7 @@ class Author:
     post: str = ""
     workplace: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name as it is compared: no accents, no case."""
         return fold(self.name)

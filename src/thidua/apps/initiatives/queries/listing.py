@@ -96,9 +96,10 @@ def _summary(rows: "QuerySet[Initiative]") -> Summary:
 
 def fitting(actor: Actor, chosen: InitiativeFilter) -> "QuerySet[Initiative]":
     """Return everything in sight that fits a filter."""
-    rows = listed(actor, mine=chosen.mine)
-    if chosen.text and fold(chosen.text):
-        rows = matching(rows, fold(chosen.text))
+    sight = listed(actor, mine=chosen.mine)
+    rows = sight.rows
+    if fold(chosen.text):
+        rows = matching(rows, fold(chosen.text), few=sight.few)
     if chosen.year is not None:
         start, end = date(chosen.year, 1, 1), date(chosen.year + 1, 1, 1)
         rows = rows.filter(shown_on__gte=start, shown_on__lt=end)

@@ -1,6 +1,7 @@
 """A file of initiatives, planned: every row new, known, to be asked about, or wrong with its sentence."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from thidua.apps.initiatives.services.fields import InitiativeDraft, check_whole, columns_of
 from thidua.apps.initiatives.services.importing_known import Likes, Recorded
@@ -43,12 +44,12 @@ class InitiativeLine(Line):
     sector: str = ""
     draft: InitiativeDraft = _NOTHING
 
-    @property
+    @cached_property
     def key(self) -> tuple[int, str]:
         """What two rows have in common that may be the same initiative."""
         return self.unit_id, title_key(self.draft.title)
 
-    @property
+    @cached_property
     def authors_key(self) -> frozenset[str]:
         """The authors as they are compared."""
         return frozenset(author.key for author in self.draft.authors)

@@ -14,7 +14,16 @@ from thidua.cli.bench.scratch import scratch_database
 from thidua.cli.command import ThiduaCommand
 from thidua.cli.preparation import prepare
 
-NAMES = ("page_home", "report_submit", "excel_in", "paper_word", "paper_pdf", "paper_annex")
+NAMES = (
+    "page_home",
+    "report_submit",
+    "excel_in",
+    "paper_word",
+    "paper_pdf",
+    "paper_annex",
+    "initiatives_in",
+    "initiative_search",
+)
 _CHILD = "THIDUA_BENCH_CHILD"
 
 

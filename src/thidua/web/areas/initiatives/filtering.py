@@ -45,16 +45,16 @@ def filter_of(request: HttpRequest) -> InitiativeFilter:
     )
 
 
-def choices_of(chosen: InitiativeFilter) -> list[Choice]:
-    """Return the drop-downs, each with what is chosen."""
+def years_of(chosen: InitiativeFilter) -> Choice:
+    """Return the drop-down of years."""
     years = [str(year) for year in range(clock.today().year, _FIRST_YEAR - 1, -1)]
+    options = [*((year, year) for year in years), (EVERY_YEAR, _("Mọi năm"))]
+    return Choice("nam", _("Năm"), options, EVERY_YEAR if chosen.year is None else str(chosen.year))
+
+
+def choices_of(chosen: InitiativeFilter) -> list[Choice]:
+    """Return the further drop-downs, each with what is chosen."""
     return [
-        Choice(
-            "nam",
-            _("Năm"),
-            [*((year, year) for year in years), (EVERY_YEAR, _("Mọi năm"))],
-            EVERY_YEAR if chosen.year is None else str(chosen.year),
-        ),
         _choice("trang-thai", _("Trạng thái"), InitiativeState.choices, chosen.state),
         _choice("loai", _("Loại"), TypeChoice.choices, chosen.kind),
         _choice("cap", _("Cấp công nhận"), LevelChoice.choices, chosen.level),

@@ -16,7 +16,7 @@ from thidua.domain.access.roles import reach_of
 from thidua.domain.errors import NotFound
 from thidua.office.sheets import write_rows
 from thidua.web.access import requires
-from thidua.web.areas.initiatives.filtering import choices_of, filter_of, query_of
+from thidua.web.areas.initiatives.filtering import choices_of, filter_of, query_of, years_of
 from thidua.web.areas.initiatives.present import TONES
 from thidua.web.http import acting
 
@@ -28,10 +28,12 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show what fits the filter, newest first."""
     actor, chosen = acting(request), filter_of(request)
     found = queries.initiative_list(actor, chosen, request.GET.get("sau", ""))
-    query = query_of(request)
+    query, choices = query_of(request), choices_of(chosen)
     context = {
         "chosen": chosen,
-        "choices": choices_of(chosen),
+        "years": years_of(chosen),
+        "choices": choices,
+        "narrowed": chosen.mine or any(choice.chosen for choice in choices),
         "unit_name": _unit_name(actor, chosen.unit),
         "rows": [
             (

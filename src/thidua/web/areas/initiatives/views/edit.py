@@ -17,7 +17,6 @@ from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.domain.errors import Conflict, DomainError, Forbidden, Invalid
-from thidua.domain.initiatives.rules import Exclusion
 from thidua.web.access import requires
 from thidua.web.areas.initiatives.forms import AuthorSet, InitiativeForm
 from thidua.web.http import acting, count_in
@@ -36,7 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Enter an initiative of the own unit."""
     actor = acting(request)
     own = [] if _enters_for_others(actor) else [{"name": actor.name, "share": "100"}]
-    return _Entry(request, actor, None, {"exclusion": Exclusion.NONE.value}, own).answer()
+    return _Entry(request, actor, None, {}, own).answer()
 
 
 @requires(Capability.INITIATIVE_SUBMIT)
@@ -90,6 +89,7 @@ class _Entry:
         posted, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
         self.form = InitiativeForm(posted, files, initial=initial)
         self.authors = AuthorSet(posted, prefix=_PREFIX, initial=authors)
+        self.authors.extra = 0 if authors else 1
         self.wants = request.POST.get("do", "")
         self.version = count_in(request.POST.get("version", "")) or 0
         self.stale, self.authors_error = False, ""
