@@ -27,6 +27,9 @@ from thidua.apps.campaigns.services import (
     registering,
     targets,
 )
+from thidua.apps.campaigns.services import importing as importing_registrations
+from thidua.apps.campaigns.services.importing_registrations import plan_registrations
+from thidua.apps.campaigns.sheets import REGISTRATIONS
 from thidua.apps.conferences import services as meetings
 from thidua.apps.conferences.models import Assigned, Conference, ConferencePhoto
 from thidua.apps.figures.models import Indicator
@@ -248,6 +251,10 @@ def _registrations(plan: Campaign) -> Iterator[Act]:
     yield act(fulfilling.drop_registration, leader, **row, reason="Ghi nhầm.")
     registering.register(actor=leader, **place, registration=typed)
     yield act(fulfilling.confirm_all, leader, **place)
+    source = _source(REGISTRATIONS, {"name": "Trần Văn Tư", "text": "Sắp xếp kho"})
+    seen = plan_registrations(leader, source.read, {}).seen
+    more = {"source": source, "answers": {}, "seen": seen}
+    yield act(importing_registrations.import_registrations, leader, **more)
 
 
 def _from_excel() -> Iterator[Act]:

@@ -99,7 +99,7 @@ def test_ha_dong_launched_concluded_and_signed(demo):
     record = record_of(leader, row.public_id)
     assert row.kinds == ["phat-dong", "ky-giao-uoc", "tong-ket"]
     assert "Phùng Thị Khanh" in {item.who.split(",")[0] for item in record.programme}
-    assert len(record.pacts) == 1
+    assert len(record.pacts) == 3
     assert "không nêu ngày" in row.note
 
 

@@ -48,12 +48,23 @@ def test_what_is_signed_and_verified_climbs_to_the_city(demo, indicator, value):
 
 
 def test_both_blocks_signed_and_one_pact_waits_for_who_signs(demo):
-    signed = Pact.objects.filter(state="signed")
+    signed = Pact.objects.filter(state="signed", campaign__year=2026)
 
     assert signed.filter(kind="khoi-cum").count() == 2
     assert signed.filter(parties__kind="nguoi-su-dung-lao-dong").count() == 1
     waiting = Pact.objects.get(state="draft")
     assert waiting.parties.filter(representative="").count() == 1
+
+
+def test_ha_dong_2023_signed_in_both_blocks(demo):
+    signed = Pact.objects.filter(state="signed", campaign__unit__code="HN-HD")
+
+    assert signed.count() == 2
+    assert all("không nêu tên" in pact.note for pact in signed)
+    fold_pending()
+    unit = Unit.objects.get(code="HN-HD")
+    row = Indicator.objects.get(code="giao-uoc-ky")
+    assert stored_total(unit.pk, row.pk, date(2023, 1, 1), date(2024, 1, 1)).sent == 2
 
 
 def test_every_name_in_them_is_invented(demo):

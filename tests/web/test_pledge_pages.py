@@ -15,9 +15,11 @@ from thidua.apps.campaigns.models import Pact, PactScan, Registration
 from thidua.apps.campaigns.services.fulfilling import confirm_registration
 from thidua.apps.campaigns.services.pacts import sign_pact
 from thidua.apps.campaigns.services.registering import set_registration_rule
+from thidua.apps.campaigns.sheets import REGISTRATIONS
 from thidua.apps.org import services as org
 from thidua.base.actor import SYSTEM
 from thidua.domain.documents import PageBreak
+from thidua.office.sheets import write_rows
 
 __all__ = ["indicators"]
 MOST_QUERIES = 12
@@ -380,3 +382,27 @@ def test_blank_pacts_have_a_page_for_each_direct_unit(office, ward_plan):
 
 def test_a_unit_without_units_below_prints_no_blank_pacts(chair_page, plan):
     assert chair_page.get(f"/giao-uoc/ke-hoach/{plan.public_id}/ban-trang/").status_code == 404
+
+
+# Excel
+
+
+def test_the_chair_takes_a_list_in_and_out(chair_page, plan):
+    page = chair_page.get(f"/dang-ky/ke-hoach/{plan.public_id}/")
+    assert 'href="/nhap-excel/dang-ky/"' in page.content.decode()
+    data = write_rows(REGISTRATIONS, [{"name": "Phạm Thị Lan", "text": "Cải tiến giá để khuôn"}])
+    file = SimpleUploadedFile("danh sách.xlsx", data)
+
+    preview = chair_page.post("/nhap-excel/dang-ky/", {"file": file}).url
+    shown = text_of(chair_page.get(preview))
+    seen = shown.partition('name="seen" value="')[2].partition('"')[0]
+    done = chair_page.post(preview, {"do": "commit", "seen": seen, "request_key": "k"})
+
+    assert done.status_code == 302
+    assert Registration.objects.get().name == "Phạm Thị Lan"
+    out = chair_page.get("/nhap-excel/dang-ky/xuat/")
+    assert out.content.startswith(b"PK")
+
+
+def test_a_member_takes_no_list_in(member_page, plan):
+    assert member_page.get("/nhap-excel/dang-ky/").status_code == 403

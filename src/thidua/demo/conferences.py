@@ -46,7 +46,7 @@ def _parts(world: World, data: Data) -> Iterator[tuple[Callable[..., str], list[
     if "people" in data:
         yield services.write_people, [services.PersonDraft(**row) for row in data["people"]]
     if "pacts" in data:
-        yield services.write_pacts, [services.PactDraft(**row) for row in data["pacts"]]
+        yield services.write_pacts, [_pact(world, row) for row in data["pacts"]]
     if "awards" in data:
         yield services.write_awards, [services.AwardDraft(**row) for row in data["awards"]]
     if "conclusions" in data:
@@ -57,6 +57,13 @@ def _parts(world: World, data: Data) -> Iterator[tuple[Callable[..., str], list[
                 for row in data["conclusions"]
             ],
         )
+
+
+def _pact(world: World, row: Data) -> services.PactDraft:
+    """Return a pact that is kept, by its key, or one that the source names by its parties alone."""
+    return (
+        services.PactDraft(world.pacts[row["key"]]) if "key" in row else services.PactDraft(**row)
+    )
 
 
 def _item(row: Data) -> services.ItemDraft:

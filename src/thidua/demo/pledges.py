@@ -37,7 +37,7 @@ _TYPED = (
 
 def pledge_events(world: World) -> Iterator[Event]:
     """Yield the rules, the pacts and the registrations, step by step."""
-    data = read("pledges_2026")
+    data = read("pledges")
     for plan, rule in data["rules"].items():
         yield Event(rule["day"], Rank.ACT, partial(_rule, world, plan, rule))
     for given in data["pacts"]:
@@ -67,6 +67,7 @@ def _draft(world: World, given: Data) -> None:
         title=given["title"],
         kind=given["kind"],
         place=given.get("place", ""),
+        note=given.get("note", ""),
         signed_on=given.get("signed"),
         parties=tuple(
             PartyDraft(unit_id=world.units[unit] if unit else "", **party)
@@ -77,6 +78,8 @@ def _draft(world: World, given: Data) -> None:
     )
     place = {"unit_id": actor.unit_public_id, "campaign_id": world.plans[given["plan"]]}
     given["id"] = draft_pact(actor=actor, **place, pact=pact)
+    if "key" in given:
+        world.pacts[given["key"]] = given["id"]
 
 
 def _sign(world: World, given: Data) -> None:

@@ -44,6 +44,7 @@ class World:
     units: dict[str, str] = field(default_factory=dict)
     people: dict[str, Holder] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
+    pacts: dict[str, str] = field(default_factory=dict)
     periods: dict[int, str] = field(default_factory=dict)
     reports: dict[tuple[str, int], str] = field(default_factory=dict)
     conferences: dict[str, str] = field(default_factory=dict)

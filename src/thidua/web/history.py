@@ -29,6 +29,7 @@ DONE = {
     "remove_scan": _("Bỏ ảnh bản giao ước đã ký"),
     "set_registration_rule": _("Đặt yêu cầu đăng ký của kế hoạch"),
     "register": _("Đăng ký thi đua"),
+    "import_registrations": _("Nhập đăng ký từ Excel"),
     "edit_registration": _("Sửa đăng ký"),
     "confirm_registration": _("Xác nhận đăng ký"),
     "confirm_all": _("Xác nhận các đăng ký đang chờ"),

@@ -57,6 +57,10 @@ SENTENCES: dict[str, Promise] = {
     "registrations.not_on": _(
         "Chỉ đăng ký vào kế hoạch đã phát động và chưa kết thúc; kế hoạch này %(state)s."
     ),
+    "registrations.no_such_plan": _(
+        "Không có kế hoạch “%(name)s” đang nhận đăng ký của đơn vị. Hãy ghi đúng số hoặc tên kế hoạch, "
+        "hoặc để trống."
+    ),
     "registrations.due_outside": _(
         "Hạn đăng ký %(due_on)s nằm ngoài thời gian của kế hoạch (%(start)s – %(end)s)."
     ),

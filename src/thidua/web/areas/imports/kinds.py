@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.accounts.services.importing import import_people
 from thidua.apps.accounts.services.importing_people import plan_people
 from thidua.apps.accounts.sheets import PEOPLE, people_rows
+from thidua.apps.campaigns.services.importing import import_registrations
+from thidua.apps.campaigns.services.importing_registrations import plan_registrations
+from thidua.apps.campaigns.sheets import REGISTRATIONS, registration_rows
 from thidua.apps.initiatives.services.importing import import_initiatives
 from thidua.apps.initiatives.services.importing_initiatives import plan_initiatives
 from thidua.apps.initiatives.sheets import INITIATIVES, initiative_rows
@@ -93,6 +96,19 @@ KINDS = {
             plan_initiatives,
             import_initiatives,
             initiative_rows,
+        ),
+        ImportKind(
+            "dang-ky",
+            _("Đăng ký thi đua"),
+            _(
+                "Danh sách đăng ký của đơn vị trong kế hoạch đang thực hiện: mỗi dòng một người hoặc tập thể, "
+                "một việc."
+            ),
+            Capability.REGISTRATION_KEEP,
+            REGISTRATIONS,
+            plan_registrations,
+            import_registrations,
+            registration_rows,
         ),
         ImportKind(
             "sap-xep",
