@@ -1,11 +1,15 @@
 """The conferences of articles 000 and 001 and of the live year; the news item holds article 000."""
 
+from datetime import date
+
 import pytest
 
 from thidua.apps.campaigns.models import Campaign
 from thidua.apps.conferences.models import Conference
 from thidua.apps.conferences.queries import conferences_of_plan, record_of, records_of
 from thidua.apps.conferences.to_domain import facts_of
+from thidua.apps.figures.models import Fact, Indicator
+from thidua.apps.figures.queries import stored_total
 from thidua.domain.news import LEAST, MOST, compose
 
 pytestmark = pytest.mark.slow
@@ -101,6 +105,15 @@ def test_ha_dong_launched_concluded_and_signed(demo):
     assert "Phùng Thị Khanh" in {item.who.split(",")[0] for item in record.programme}
     assert len(record.pacts) == 3
     assert "không nêu ngày" in row.note
+
+
+def test_the_meetings_of_workers_are_counted_once_each(demo):
+    indicator = Indicator.objects.get(code="hoi-nghi-nguoi-lao-dong")
+    year = date(2026, 1, 1), date(2027, 1, 1)
+    assert stored_total(demo.unit("HN-00592").pk, indicator.pk, *year).sent == 6
+    rows = Fact.objects.filter(indicator=indicator, stage="sent")
+    assert {row.source_type for row in rows} == {"conference"}
+    assert rows.count() == 6
 
 
 def test_the_conference_to_come_is_invented_throughout(demo):

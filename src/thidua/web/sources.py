@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.campaigns.queries.pacts import pact_titles
 from thidua.apps.campaigns.queries.registrations import registration_texts
+from thidua.apps.conferences.queries import conference_titles
 from thidua.apps.figures.queries import SourceRow
 from thidua.apps.initiatives.queries import SourceLine, initiative_sources
 from thidua.apps.reporting.queries import report_names
@@ -64,9 +65,17 @@ def _registrations(actor: Actor, ids: list[str]) -> dict[str, Source]:
     }
 
 
+def _conferences(actor: Actor, ids: list[str]) -> dict[str, Source]:
+    return {
+        public_id: Source(title, reverse("conferences:record", args=[public_id]))
+        for public_id, title in conference_titles(actor, ids).items()
+    }
+
+
 _KINDS: dict[str, tuple[Promise, _Names]] = {
     "report": (_("Báo cáo"), _reports),
     "initiative": (_("Sáng kiến"), _initiatives),
+    "conference": (_("Hội nghị"), _conferences),
     "pact": (_("Giao ước"), _pacts),
     "registered": (_("Đăng ký"), _registrations),
     "registration": (_("Đăng ký"), _registrations),

@@ -17,7 +17,6 @@ COUNTED = "hoi-nghi-nguoi-lao-dong"
 @pytest.fixture
 def indicator(country):
     install_indicators(actor=SYSTEM)
-    Indicator.objects.filter(code=COUNTED).update(source="derived")
     return Indicator.objects.get(code=COUNTED)
 
 

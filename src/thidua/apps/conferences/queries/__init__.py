@@ -4,6 +4,7 @@ from thidua.apps.conferences.queries.conclusions import AssignedRow, ConclusionR
 from thidua.apps.conferences.queries.lists import (
     ConferenceRow,
     conference_rows,
+    conference_titles,
     conference_years,
     conferences_of_plan,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Waiting",
     "conference_for",
     "conference_rows",
+    "conference_titles",
     "conference_years",
     "conferences_of_plan",
     "pacts_to_sign",

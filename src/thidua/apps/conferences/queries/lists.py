@@ -60,6 +60,12 @@ def conference_rows(
     ]
 
 
+def conference_titles(actor: Actor, public_ids: list[str]) -> dict[str, str]:
+    """Return the titles of those conferences that the actor may open."""
+    rows = visible_conferences(actor).filter(public_id__in=public_ids)
+    return dict(rows.values_list("public_id", "title"))
+
+
 def conferences_of_plan(actor: Actor, campaign: Campaign) -> list[Conference]:
     """Return the conferences of a plan, the latest first, those of the plans right below behind."""
     rows = visible_conferences(actor).filter(
