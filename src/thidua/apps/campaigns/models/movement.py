@@ -49,7 +49,7 @@ class Movement(PublicIdModel, DatedModel):
     class Meta(DatedModel.Meta):
         abstract = False
         ordering = ("position", "id")
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *DatedModel.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(code__isnull=True) ^ Q(unit__isnull=True), name="movement_owner"

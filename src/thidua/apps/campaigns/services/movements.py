@@ -45,7 +45,9 @@ def _unit_of_id(*, unit_id: str, **_: object) -> int:
 
 
 def _find(movement_id: str) -> Movement:
-    movement = Movement.objects.filter(public_id=movement_id, unit__isnull=False).first()
+    movement: Movement | None = Movement.objects.filter(
+        public_id=movement_id, unit__isnull=False
+    ).first()
     if movement is None:
         raise NotFound("base.not_found")
     return movement

@@ -109,7 +109,7 @@ def _write_days(campaign: Campaign, plan: PlanDraft) -> None:
 
 def _write_phases(campaign: Campaign, plan: PlanDraft) -> Mapping[int | None, Phase]:
     """Write the đợt and return them by place; one by one, because others point at them."""
-    rows = {}
+    rows: dict[int | None, Phase] = {}
     for place, phase in enumerate(plan.phases, start=1):
         rows[place] = Phase(
             campaign=campaign,
@@ -123,7 +123,7 @@ def _write_phases(campaign: Campaign, plan: PlanDraft) -> Mapping[int | None, Ph
             working_days=phase.working_days,
         )
     Phase.objects.bulk_create(rows.values())
-    return dict(rows)
+    return rows
 
 
 def _write_commemorations(

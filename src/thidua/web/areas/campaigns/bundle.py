@@ -93,6 +93,11 @@ class PlanBundle:
         else:
             self.form.add_error(getattr(refusal, "field", None), sentence(refusal))
 
+    def show_version(self, version: int) -> None:
+        """Let the next press write over what somebody else saved meanwhile."""
+        if self.data is not None:
+            self.data["version"] = str(version)
+
     def forget_errors(self) -> None:
         """Show what was typed without scolding: a row was only added."""
         self.form.errors.clear()
@@ -151,7 +156,7 @@ def _with_rows(posted: QueryDict) -> QueryDict:
     for name, (_factory, prefix, most, _label) in SETS.items():
         data.setdefault(f"{prefix}-INITIAL_FORMS", "0")
         data.setdefault(f"{prefix}-TOTAL_FORMS", "0")
-        count = count_in(data[f"{prefix}-TOTAL_FORMS"])
+        count = count_in(str(data[f"{prefix}-TOTAL_FORMS"]))
         if name == wanted and count is not None:
             data[f"{prefix}-TOTAL_FORMS"] = str(min(count + 1, most))
     for slug in days:
@@ -164,7 +169,7 @@ def _with_rows(posted: QueryDict) -> QueryDict:
 def _add_day(data: QueryDict, slug: str) -> None:
     """Put a ticked day into a row of its own, unless it stands there already."""
     _factory, prefix, most, _label = SETS["commemorations"]
-    count = count_in(data[f"{prefix}-TOTAL_FORMS"])
+    count = count_in(str(data[f"{prefix}-TOTAL_FORMS"]))
     if count is None or count >= most:
         return
     if slug not in {data.get(f"{prefix}-{place}-event") for place in range(count)}:

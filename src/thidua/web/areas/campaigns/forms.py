@@ -166,7 +166,7 @@ class PlanForm(forms.Form):
             for text in paragraphs(data.get(name, ""))
         ]
 
-    def draft(self, rows: dict[str, tuple[Any, ...]]) -> PlanDraft:
+    def draft(self, rows: dict[str, Any]) -> PlanDraft:
         """Return what was typed, as the service takes it."""
         data = self.cleaned_data
         first, last = data["starts_on"], data["last_day"]

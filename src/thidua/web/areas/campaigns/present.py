@@ -103,7 +103,11 @@ def row_parts(sets: Mapping[str, Any]) -> dict[str, RowPart]:
     words = {
         "phases": (_("Đợt"), _("Thêm một đợt"), "dot-thi-dua"),
         "peaks": (_("Đợt cao điểm"), _("Thêm đợt cao điểm"), "dot-thi-dua"),
-        "commemorations": (_("Ngày kỷ niệm"), _("Thêm các ngày đã chọn"), "ngay-ky-niem"),
+        "commemorations": (
+            _("Ngày kỷ niệm"),
+            _("Thêm ngày đã chọn, hoặc một dòng"),
+            "ngay-ky-niem",
+        ),
         "ties": (_("Chủ đề gắn với"), _("Thêm chủ đề của cơ quan khác"), "phong-trao"),
         "goals": (_("Chỉ tiêu"), _("Thêm chỉ tiêu"), "chi-tieu"),
         "awards": (_("Khen thưởng"), _("Thêm khen thưởng"), "khen-thuong"),

@@ -104,24 +104,12 @@ class CommemorationForm(Row):
         required=False,
         widget=forms.Select(attrs={"data-wide": True, "data-anniversary": True}),
     )
-    name = TidyField(
-        label=_("Tên sự kiện khác"),
-        max_length=300,
-        required=False,
-        widget=wide(),
-        help_text=_("Ghi đủ tên chính thức. Đại hội, bầu cử: không cần số năm."),
-    )
-    years = CountField(
-        label=_("Số năm"), required=False, help_text=_("Để trống thì tự tính theo năm kế hoạch.")
-    )
+    name = TidyField(label=_("Tên sự kiện"), max_length=300, required=False, widget=wide())
+    years = CountField(label=_("Số năm"), required=False)
     founded_on = DayField(
-        label=_("Ngày gốc"),
-        required=False,
-        help_text=_("Của sự kiện ngoài danh mục, để kiểm tra số năm."),
+        label=_("Ngày gốc"), required=False, help_text=_("Nếu biết, để kiểm tra số năm.")
     )
-    phase = CountField(
-        label=_("Thuộc đợt số"), required=False, help_text=_("Để trống thì xếp theo ngày.")
-    )
+    phase = CountField(label=_("Thuộc đợt"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask for a name where no day of the table was chosen."""

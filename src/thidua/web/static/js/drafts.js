@@ -70,8 +70,8 @@
     const draft = store.get(key);
     if (!draft) return;
     const before = read(form);
-    // With errors on the page the server gave back what was sent: it is the newest there is.
-    if (same(draft.values, before) || form.querySelector(".field-error")) return;
+    // A form that the server gave back, with errors or a row more, is the newest there is.
+    if (same(draft.values, before) || form.matches("[data-newest]") || form.querySelector(".field-error")) return;
     write(form, draft.values);
     form.setAttribute("data-touched", "");
     tell(form, draft.at, before);

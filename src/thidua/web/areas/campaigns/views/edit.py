@@ -75,8 +75,7 @@ def edit(request: HttpRequest, campaign_id: str) -> HttpResponse:
             bundle.refuse(refusal)
             if stale:
                 # Only who was told of the other version may write over it with the next press.
-                bundle.form.data = bundle.form.data.copy()
-                bundle.form.data["version"] = str(campaign.version)
+                bundle.show_version(campaign.version)
         else:
             messages.success(request, _("Đã lưu thay đổi."))
             return redirect("campaigns:plan", campaign_id)
