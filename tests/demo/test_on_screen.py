@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
-from thidua.apps.campaigns.models import Campaign
+from thidua.apps.campaigns.models import Campaign, Movement
 from thidua.apps.reporting.models import Period, Report
 
 pytestmark = pytest.mark.slow
@@ -47,6 +47,61 @@ def test_the_pilot_unit_s_plan_shows_its_own_phases_beside_the_superior_s(demo):
     plan = page_of("demo-tp-lanh-dao", "campaigns:plan", key_of("HN-NTL-01"))
     for fact in ("Vũ Thị Trâm", "Mừng sinh nhật Bác", "31/05/2021", "30/06/2021", "30/11/2021"):
         assert fact in plan
+
+
+def test_the_national_plan_shows_background_ties_and_movements(demo):
+    plan = page_of("demo-tld", "campaigns:plan", key_of("TLD"))
+    for fact in (
+        "từ tháng 01/2021 đến hết 30/06/2021",
+        "Bầu cử đại biểu Quốc hội",
+        "Chủ đề hoạt động năm 2021 của Tổng Liên đoàn Lao động Việt Nam",
+        "“Cả nước chung sức xây dựng nông thôn mới”",
+    ):
+        assert fact in plan
+
+
+def test_ha_dong_stands_whole(demo):
+    plan = page_of("demo-tp-lanh-dao", "campaigns:plan", key_of("HN-HD", 2023))
+    for fact in (
+        "Phùng Thị Khanh",
+        "Khối doanh nghiệp",
+        "Khối hành chính, sự nghiệp",
+        "Đoàn kết, sáng tạo, thi đua lập thành tích chào mừng Đại hội Công đoàn các cấp",
+        "hoàn thành thắng lợi nhiệm vụ năm 2023",
+        "93 năm Ngày thành lập Đảng Cộng sản Việt Nam",
+        "75 năm Ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc",
+        "48 năm",
+        "137 năm",
+        "133 năm",
+        "94 năm Ngày thành lập Công đoàn Việt Nam (28/07/1929 – 28/07/2023)",
+        "78 năm",
+        "69 năm",
+        "gắn biển công trình",
+        "Chủ đề công tác năm 2023 của thành phố Hà Nội",
+        "Sáng kiến, sáng tạo Thủ đô",
+        "“1 triệu sáng kiến",
+    ):
+        assert fact in plan
+    assert plan.count("số năm đã kiểm tra") == 16, "eight counts, each said twice"
+
+
+def test_nam_tu_liem_2020_stands_with_theme_blocks_and_target(demo):
+    plan = page_of("demo-tp-lanh-dao", "campaigns:plan", key_of("HN-NTL", 2020))
+    for fact in (
+        "từ 19/05/2020 đến hết 10/10/2020",
+        "đồng hành cùng doanh nghiệp ổn định, phát triển sản xuất kinh doanh",
+        "Khối doanh nghiệp",
+        "mục tiêu kép",
+        "ít nhất 1 hoạt động, mỗi công đoàn cơ sở",
+    ):
+        assert fact in plan
+
+
+def test_a_movement_opens_to_the_plans_that_carry_it(demo):
+    movement = Movement.objects.get(code="gioi-viec-nuoc")
+    page = page_of("demo-tp-lanh-dao", "campaigns:movement", movement.public_id)
+    for fact in ("81/KH-TLĐ", "Liên đoàn Lao động quận Hà Đông", "Tổng Liên đoàn"):
+        assert fact in page
 
 
 @pytest.mark.parametrize("account", ["demo-tp-lanh-dao", "demo-phuong-lanh-dao"])
