@@ -45,5 +45,5 @@ def listed(actor: Actor, *, mine: bool = False) -> Listed:
 
 
 def _authored(actor: Actor) -> Q:
-    mine = Author.objects.filter(initiative=OuterRef("pk"), user_id=actor.user_id)
+    mine = Author.objects.filter(initiative=OuterRef("pk"), user_id=actor.user_id or 0)
     return Q(Exists(mine))

@@ -144,7 +144,7 @@ def photo_file(actor: Actor, initiative_id: str, file_id: str) -> StoredFile:
 
 def waiting(actor: Actor) -> Waiting:
     """Return how many initiatives wait for the actor's unit to confirm, in one look."""
-    rows = Initiative.objects.filter(unit_id=actor.unit_id, state=InitiativeState.SUBMITTED)
+    rows = Initiative.objects.filter(unit_id=actor.unit_id or 0, state=InitiativeState.SUBMITTED)
     ids = list(rows.order_by("id").values_list("public_id", flat=True)[:_MOST_WAITING])
     return Waiting(len(ids), ids[0] if len(ids) == 1 else "")
 

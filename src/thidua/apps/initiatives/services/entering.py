@@ -34,7 +34,7 @@ def enter_initiative(
 ) -> str:
     """Enter an initiative of the own unit; `send` submits it. Return its public id."""
     initiative = Initiative(
-        unit_id=actor.unit_id,
+        unit_id=actor.unit_id or 0,
         state=INITIATIVE.initial,
         changed_at=clock.now(),
         entered_by=actor.user_id,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from thidua.apps.initiatives.services.fields import InitiativeDraft, check_whole, columns_of
 from thidua.apps.initiatives.services.importing_known import Likes, Recorded
@@ -103,15 +104,15 @@ def _checked(
 
 
 def _draft(row: Row) -> InitiativeDraft:
-    days = {key: row.values.get(key) for key in _DAYS}
+    given: dict[str, Any] = {key: text(row, key) for key in (*_TEXTS, *_DECISION)}
+    given |= {key: row.values.get(key) for key in _DAYS}
     return InitiativeDraft(
         authors=read_authors(text(row, "authors")),
         benefit=count(row, "benefit"),
         confidential=text(row, "confidential") == YES,
         # A list of decided ones: whoever recognised them has looked at the exclusions.
         exclusion=Exclusion.NONE.value,
-        **{key: text(row, key) for key in (*_TEXTS, *_DECISION)},
-        **days,  # type: ignore[arg-type]
+        **given,
     )
 
 

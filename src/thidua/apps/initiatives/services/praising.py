@@ -1,6 +1,7 @@
 """An initiative praised at a level above: recorded once a level, beside its one count."""
 
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -44,7 +45,12 @@ def praise_initiative(
             recognised_on=initiative.recognised_on,
             today=clock.today(),
         )
-    given = {"level": level, "praised_by": by, "number": no, "praised_on": praised_on}
+    given: dict[str, Any] = {
+        "level": level,
+        "praised_by": by,
+        "number": no,
+        "praised_on": praised_on,
+    }
     try:
         with transaction.atomic():
             InitiativePraise.objects.create(initiative=initiative, **given)

@@ -1,6 +1,8 @@
 """What the address of the list asks for, and the choices that its form offers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -68,7 +70,7 @@ def query_of(request: HttpRequest) -> str:
     return urlencode(kept)
 
 
-def _choice(name: str, label: str, options: list[tuple[str, str]], chosen: str) -> Choice:
+def _choice(name: str, label: str, options: Iterable[tuple[str, Any]], chosen: str) -> Choice:
     every = [("", _("Tất cả")), *((value, str(word)) for value, word in options)]
     return Choice(name, label, every, chosen)
 

@@ -127,7 +127,7 @@ class InitiativeForm(forms.Form):
         """Offer the closed lists."""
         super().__init__(*args, **kwargs)
         known = [(slug, row.short) for slug, row in programmes().items()]
-        lists = {
+        lists: dict[str, Any] = {
             "kind": [("", _t("Chọn loại")), *TypeChoice.choices],
             "level": [("", _t("Chọn cấp")), *LevelChoice.choices],
             "programme": [("", _t("Không theo chương trình nào")), *known],
@@ -165,7 +165,7 @@ class AuthorForm(forms.Form):
         return data
 
 
-class _AuthorSet(BaseFormSet):  # type: ignore[type-arg]
+class AuthorRows(BaseFormSet):  # type: ignore[type-arg]
     """The authors in their order."""
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
@@ -181,7 +181,7 @@ class _AuthorSet(BaseFormSet):  # type: ignore[type-arg]
 
 
 AuthorSet = formset_factory(
-    AuthorForm, formset=_AuthorSet, extra=1, max_num=MOST_AUTHORS, absolute_max=MOST_AUTHORS
+    AuthorForm, formset=AuthorRows, extra=1, max_num=MOST_AUTHORS, absolute_max=MOST_AUTHORS
 )
 
 

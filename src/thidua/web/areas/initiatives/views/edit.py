@@ -1,6 +1,6 @@
 """Entering and changing an initiative: nothing typed is lost, sending says what is missing."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.domain.errors import Conflict, DomainError, Forbidden, Invalid
 from thidua.web.access import requires
-from thidua.web.areas.initiatives.forms import AuthorSet, InitiativeForm
+from thidua.web.areas.initiatives.forms import AuthorRows, AuthorSet, InitiativeForm
 from thidua.web.http import acting, count_in
 
 _KEPT = (
@@ -74,6 +74,10 @@ def _enters_for_others(actor: Actor) -> bool:
     return reach_of(actor.role, Capability.INITIATIVE_VIEW) is not None
 
 
+def _rows(data: Any, initial: list[dict[str, Any]] | None = None) -> AuthorRows:
+    return cast(AuthorRows, AuthorSet(data, prefix=_PREFIX, initial=initial))
+
+
 class _Entry:
     """One page of the form: shown, or carried out; on any trouble all that was typed comes back."""
 
@@ -88,7 +92,7 @@ class _Entry:
         self.request, self.actor, self.found = request, actor, found
         posted, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
         self.form = InitiativeForm(posted, files, initial=initial)
-        self.authors = AuthorSet(posted, prefix=_PREFIX, initial=authors)
+        self.authors = _rows(posted, authors)
         self.authors.extra = 0 if authors else 1
         self.wants = request.POST.get("do", "")
         self.version = count_in(request.POST.get("version", "")) or 0
@@ -187,7 +191,7 @@ class _Entry:
         data = self.request.POST.copy()
         name = f"{_PREFIX}-TOTAL_FORMS"
         data[name] = str((count_in(data.get(name, "")) or 0) + 1)
-        self.authors = AuthorSet(data, prefix=_PREFIX)
+        self.authors = _rows(data)
         self.form = InitiativeForm(initial={key: data.get(key, "") for key in _KEPT})
 
     def _page(self, status: int = 200) -> HttpResponse:
