@@ -15,6 +15,7 @@ def figure(visitor: Visitor, label: str = "Sáng kiến"):
 
 def fill_report(chair: Visitor, **figures: str) -> None:
     """Type 0 into every figure, then those that are named by their code."""
+    chair.pass_questions()
     for box in chair.page.locator("input.figure-input").all():
         code = (box.get_attribute("name") or "").removeprefix("v-")
         box.fill(figures.get(code.replace("-", "_"), "0"))

@@ -83,6 +83,12 @@ class Visitor:
     def type(self, label: str, text: str, *, within: Locator | None = None) -> None:
         (within or self.page).get_by_label(label, exact=True).fill(text)
 
+    def pass_questions(self) -> None:
+        """Where a phone asks figure by figure: go on to the whole form behind the last question."""
+        following = self.page.get_by_role("button", name="Tiếp", exact=True)
+        while following.is_visible():
+            following.click()
+
     def heading(self, name: str) -> Locator:
         """Wait for the page of this name."""
         found = self.page.get_by_role("heading", level=1, name=name, exact=True)

@@ -15,6 +15,7 @@ from thidua.apps.reporting.services import (
     attach_evidence,
     open_period,
     return_report,
+    save_draft,
     send_report,
     start_report,
 )
@@ -35,6 +36,9 @@ def report_events(world: World) -> Iterator[Event]:
         for unit, given in data["units"].items():
             if month <= len(given["figures"]):
                 yield from _report_events(world, data, unit, first)
+    for unit, given in data["units"].items():
+        if begun := given.get("begun"):
+            yield Event(begun["day"], Rank.ACT, partial(_begin, world, data, unit))
 
 
 def _report_events(world: World, data: dict[str, Any], unit: str, first: date) -> Iterator[Event]:
@@ -61,6 +65,23 @@ def _open(world: World, data: dict[str, Any], first: date) -> None:
         asked=tuple(
             Asked(code, standard[code].required, standard[code].evidence) for code in codes
         ),
+    )
+
+
+def _begin(world: World, data: dict[str, Any], unit: str) -> None:
+    given = data["units"][unit]
+    actor, begun = world.actor(given["by"]), given["begun"]
+    report = start_report(actor=actor, period_id=world.periods[begun["month"]])
+    known = indicators_by_code(begun["figures"])
+    save_draft(
+        actor=actor,
+        report_id=report,
+        version=_FIRST_VERSION,
+        entries={
+            code: Entry(value)
+            for code, value in begun["figures"].items()
+            if not known[code].derived
+        },
     )
 
 

@@ -1,4 +1,5 @@
-/* Drafts: what is typed into form[data-draft] stays in this tab until it was really sent. */
+/* Drafts: what is typed into form[data-draft] stays in this tab until it was really sent; a report's
+   (data-draft-lasts) also on this machine, until the server has it: a phone may close the page meanwhile. */
 (() => {
   "use strict";
   const words = document.getElementById("words")?.dataset ?? {};
@@ -8,11 +9,15 @@
   const keyOf = (form) => `${ROOM}${actor}.${form.dataset.draft}`;
 
   // Storage may be full or switched off; a form must work without it.
-  const store = {
-    get: (key) => { try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; } },
-    set: (key, value) => { try { sessionStorage.setItem(key, JSON.stringify(value)); } catch { /* no room */ } },
-    drop: (key) => { try { sessionStorage.removeItem(key); } catch { /* no room */ } },
-  };
+  const shelf = (name) => ({
+    get: (key) => { try { return JSON.parse(window[name].getItem(key)); } catch { return null; } },
+    set: (key, value) => { try { window[name].setItem(key, JSON.stringify(value)); } catch { /* no room */ } },
+    drop: (key) => { try { window[name].removeItem(key); } catch { /* no room */ } },
+    keys: () => { try { return Object.keys(window[name]).filter((key) => key.startsWith(ROOM)); } catch { return []; } },
+  });
+  const tab = shelf("sessionStorage");
+  const machine = shelf("localStorage");
+  const lasts = (form) => form.matches("[data-draft-lasts]");
 
   const kept = (control) => control.name
     && !["hidden", "password", "file", "submit", "button"].includes(control.type)
@@ -48,6 +53,13 @@
   const clock = () => new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+  function remember(form) {
+    const draft = { at: clock(), values: read(form) };
+    tab.set(keyOf(form), draft);
+    if (lasts(form)) machine.set(keyOf(form), draft);
+  }
+  const forget = (key) => [tab, machine].forEach((room) => room.drop(key));
+
   function tell(form, at, before) {
     const note = document.createElement("p");
     note.className = "draft-note notice notice-wait";
@@ -57,7 +69,7 @@
     discard.textContent = words.discard;
     discard.addEventListener("click", () => {
       write(form, before);
-      store.drop(keyOf(form));
+      forget(keyOf(form));
       form.removeAttribute("data-touched");
       note.remove();
     });
@@ -67,7 +79,7 @@
 
   function restore(form) {
     const key = keyOf(form);
-    const draft = store.get(key);
+    const draft = tab.get(key) ?? (lasts(form) ? machine.get(key) : null);
     if (!draft) return;
     const before = read(form);
     // A form that the server gave back, with errors or a row more, is the newest there is.
@@ -79,12 +91,12 @@
 
   // Sent for good only when an ordinary page of a signed-in person answers, without the form's errors.
   function settle() {
-    const sent = store.get(SENT);
+    const sent = tab.get(SENT);
     if (!sent) return;
-    store.drop(SENT);
+    tab.drop(SENT);
     if (!actor || page === "error") return;
     const form = [...document.querySelectorAll("form[data-draft]")].find((f) => keyOf(f) === sent);
-    if (!form || (document.querySelector(".messages .notice-ok") && !form.querySelector(".field-error"))) store.drop(sent);
+    if (!form || (document.querySelector(".messages .notice-ok") && !form.querySelector(".field-error"))) forget(sent);
   }
 
   let waiting;
@@ -92,19 +104,26 @@
     const form = event.target.closest("form[data-draft]");
     if (!form || !actor) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => store.set(keyOf(form), { at: clock(), values: read(form) }), 250);
+    waiting = setTimeout(() => remember(form), 250);
   });
   // On the window, so that a form which another listener held back does not count as sent.
   addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented) return;
     if (form.matches("[data-forget-drafts]")) {
-      Object.keys(sessionStorage).filter((key) => key.startsWith(ROOM)).forEach(store.drop);
+      [tab, machine].forEach((room) => room.keys().forEach(room.drop));
     } else if (form.matches("[data-draft]") && actor) {
       clearTimeout(waiting);
-      store.set(keyOf(form), { at: clock(), values: read(form) });
-      store.set(SENT, keyOf(form));
+      remember(form);
+      tab.set(SENT, keyOf(form));
     }
+  });
+  // Sent in the background after all: see offline.js.
+  document.addEventListener("thidua:sent", (event) => forget(keyOf(event.target)));
+  // Saved by the server: what stands there may be newer tomorrow than what this machine remembers.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target.closest?.("form[data-draft-lasts]");
+    if (form && event.detail.successful) machine.drop(keyOf(form));
   });
 
   settle();

@@ -39,7 +39,9 @@ def receive(request: HttpRequest, report_id: str) -> HttpResponse:
         services.receive_report(actor=actor, report_id=report_id)
     if request.headers.get("HX-Request"):
         report = queries.report_for(actor, report_id)
-        return render(request, "reporting/_received.html", {"report": report})
+        words, tone = state_mark(report.state, report.period.due_on)
+        taken = {"report": report, "taken": True, "state_words": words, "tone": tone}
+        return render(request, "reporting/_received.html", taken)
     return redirect("reporting:report", report_id)
 
 
