@@ -75,6 +75,19 @@ def test_all_direct_units_are_asked_each_for_itself(country, officer, held):
     assert units == {country[slug] for slug in ("anh-duong", "binh-minh", "hoa-sen")}
 
 
+def test_a_unit_below_reads_what_it_was_asked_and_nothing_of_others(country, officer, chair, held):
+    other = ConclusionDraft("Việc của Bình Minh", country["binh-minh"].public_id)
+    write(
+        services.write_conclusions, officer, held, ConclusionDraft("Việc chung", ALL_DIRECT), other
+    )
+    seen = record_of(chair, held.public_id).conclusions
+    assert [(one.text, [each.unit_id for each in one.assigned]) for one in seen] == [
+        ("Việc chung", [chair.unit_id])
+    ]
+    assert len(record_of(officer, held.public_id).conclusions) == 2
+    assert len(record_of(country.actor("lanh-dao", "ha-noi"), held.public_id).conclusions) == 2
+
+
 @pytest.mark.parametrize("slug", ["ha-noi", "hue"])
 def test_nothing_is_asked_of_units_above_or_beside(country, officer, held, slug):
     row = ConclusionDraft("Việc", country[slug].public_id)

@@ -1,5 +1,6 @@
 """From a record and its plan to the plain facts that the news item is composed of."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from thidua.apps.campaigns.models import Campaign, Commemoration, Phase
@@ -14,7 +15,7 @@ from thidua.text.dates import day
 _TOLD_ELSEWHERE = (ProgrammePart.PACTS, ProgrammePart.AWARDS, ProgrammePart.GENERAL)
 
 # As a paper says it, whatever language the screen speaks.
-_KHOI = {
+_KHOI: Mapping[str, str] = {
     Sector.ENTERPRISE: "doanh nghiệp",
     Sector.PUBLIC: "hành chính, sự nghiệp",
 }

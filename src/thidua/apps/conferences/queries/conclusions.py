@@ -1,6 +1,6 @@
 """Conclusions of some conferences with the units they were given to, read in one query."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ class AssignedRow:
     public_id: str
     unit_name: str
     unit_public_id: str
+    unit_id: int
     done_on: date | None
     done_name: str
     done_note: str
@@ -36,6 +37,20 @@ class ConclusionRow:
     due_on: date | None
     for_all: bool
     assigned: list[AssignedRow] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many units have done it."""
+        return sum(one.done_on is not None for one in self.assigned)
+
+    def concerns(self, actor: Actor) -> bool:
+        """Tell whether it was given to the actor's unit."""
+        return any(one.unit_id == actor.unit_id for one in self.assigned)
+
+    def as_seen_by(self, actor: Actor) -> "ConclusionRow":
+        """Return it as a unit below reads it: what others have done is not for them."""
+        own = [one for one in self.assigned if one.unit_id == actor.unit_id]
+        return replace(self, assigned=own)
 
 
 def conclusions_of(actor: Actor, conference_ids: list[int]) -> dict[int, list[ConclusionRow]]:
@@ -56,6 +71,7 @@ def conclusions_of(actor: Actor, conference_ids: list[int]) -> dict[int, list[Co
                     row["assigned__public_id"],
                     row["called"] or "",
                     row["unit"],
+                    row["assigned__unit_id"],
                     row["assigned__done_on"],
                     row["assigned__done_name"],
                     row["assigned__done_note"],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Final
 
-from django.db.models import DateField, F, Model, QuerySet, TimeField, Value
+from django.db.models import DateField, F, Model, TimeField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from thidua.apps.conferences.models import (
@@ -65,7 +65,7 @@ def parts_of(conference_ids: list[int]) -> dict[int, Parts]:
     return found
 
 
-def _columns(place: int, table: tuple[Any, ...], ids: list[int]) -> "QuerySet[Any, Any]":
+def _columns(place: int, table: tuple[Any, ...], ids: list[int]) -> Any:
     model, words, hour, day = table
     shown: Mapping[str, Any] = {
         "table": Value(place),
@@ -78,7 +78,7 @@ def _columns(place: int, table: tuple[Any, ...], ids: list[int]) -> "QuerySet[An
             for at, name in enumerate(_WORDS)
         },
     }
-    rows = model._base_manager.filter(conference__in=ids).order_by()  # noqa: SLF001 - any model's
+    rows: Any = model._base_manager.filter(conference__in=ids).order_by()  # noqa: SLF001 - any model's
     return rows.annotate(**shown).values_list(*_COLUMNS)
 
 

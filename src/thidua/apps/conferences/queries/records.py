@@ -129,12 +129,15 @@ def _record(
 ) -> Record:
     keeps = _keeps(actor, row)
     shown = [photo for photo in photos if photo.consent or keeps]
+    own = row.unit_id == actor.unit_id
+    if not (own or row.sees_people):
+        conclusions = [one.as_seen_by(actor) for one in conclusions if one.concerns(actor)]
     people = [p for p in parts.people if row.sees_people or p.role == PersonRole.CHAIR]
     return Record(
         row=row,
         unit_name=row.unit_name or "",
         host_name=row.host_name or "",
-        own=row.unit_id == actor.unit_id,
+        own=own,
         may_keep=keeps,
         sees_people=row.sees_people,
         programme=parts.programme,

@@ -24,7 +24,7 @@ class RowForm(forms.Form):
     """One row; one left as it was offered does not count."""
 
     NEEDED = ""
-    NEEDS = ""
+    NEEDS: "str | Promise" = ""
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         self.offered = choices

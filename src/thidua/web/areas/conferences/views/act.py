@@ -78,7 +78,7 @@ def mark(request: HttpRequest, assigned_id: str) -> HttpResponse:
         said = _("Đã đánh dấu việc này đã làm.") if done else _("Đã bỏ dấu đã làm.")
         messages.success(request, said)
     else:
-        messages.error(request, form.errors["remark"][0])
+        messages.error(request, str(form.errors["remark"][0]))
     conference_id = request.POST.get("conference_id", "")
     return redirect("conferences:record", conference_id) if conference_id else redirect("home")
 

@@ -66,8 +66,9 @@ def edit(request: HttpRequest, conference_id: str) -> HttpResponse:
             field = getattr(refusal, "field", None)
             form.add_error(field if field in form.fields else None, sentence(refusal))
             if stale:
-                form.data = form.data.copy()
-                form.data["version"] = str(row.version)
+                again = request.POST.copy()
+                again["version"] = str(row.version)
+                form.data = again
         else:
             messages.success(request, _("Đã lưu thay đổi."))
             return redirect("conferences:record", conference_id)

@@ -72,8 +72,9 @@ class _Rows:
             seen.add_error(None, error)
         if self.stale:
             # Only who was told of the other version may write over it with the next press.
-            seen.data = seen.data.copy()
-            seen.data["version"] = str(version)
+            again = data.copy()
+            again["version"] = str(version)
+            seen.data = again
         return self._page(seen, rows, 422)
 
     def _saved(self, version: int, rows: Any) -> HttpResponse:

@@ -41,7 +41,7 @@ def keep(request: HttpRequest, conference_id: str) -> HttpResponse:
 def _change(request: HttpRequest, conference_id: str, file_id: str) -> None:
     form = PhotoForm(request.POST)
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return
     services.change_conference_photo(
         actor=acting(request), conference_id=conference_id, file_id=file_id, **form.cleaned_data
@@ -53,7 +53,7 @@ def _attach(request: HttpRequest, conference_id: str) -> None:
     """Keep the usable photographs; say what is wrong with each other one."""
     form = PhotosForm(request.POST, request.FILES)
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return
     try:
         kept, refused = keep_photos(form.cleaned_data["photos"])
