@@ -27,7 +27,9 @@ def plan_of(key: str, data: Mapping[str, dict[str, Any]]) -> PlanDraft:
     """Return the draft; one that copies takes its contents and đợt from the plan it answers."""
     plan = data[key]
     source = data[_copied(key, data)]
-    parts = {name: tuple(kind(**row) for row in plan.get(name, ())) for name, kind in _OWN.items()}
+    parts: dict[str, Any] = {
+        name: tuple(kind(**row) for row in plan.get(name, ())) for name, kind in _OWN.items()
+    }
     return PlanDraft(
         **{name: plan[name] for name in _AS_WRITTEN if name in plan},
         **parts,

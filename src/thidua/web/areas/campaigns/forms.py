@@ -93,13 +93,16 @@ class PlanForm(forms.Form):
     background = _pasted(_("Mục đích, yêu cầu"), 4, 8000)
     audience = _pasted(_("Đối tượng"), 2, 3000, _("Mỗi đối tượng một dòng."))
     contents = _pasted(
-        _("Nội dung chung"),
+        _("Nội dung thi đua"),
         6,
         30000,
-        _("Mỗi nội dung một đoạn, theo thứ tự. Dán từ Word được; số thứ tự tự bỏ."),
+        _(
+            "Chung cho mọi khối, mỗi nội dung một đoạn, theo thứ tự. Dán từ Word được; số thứ tự "
+            "tự bỏ."
+        ),
     )
-    contents_enterprise = _pasted(_("Khối doanh nghiệp"), 5, 30000)
-    contents_public = _pasted(_("Khu vực hành chính, sự nghiệp"), 5, 30000)
+    contents_enterprise = _pasted(_("Riêng khối doanh nghiệp"), 5, 30000)
+    contents_public = _pasted(_("Riêng khu vực hành chính, sự nghiệp"), 5, 30000)
     locks = TidyField(
         label=_("Nội dung bắt buộc giữ"),
         max_length=100,
