@@ -51,8 +51,7 @@ class Edge:
             raise ValueError("a side edge needs a parent")
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """On these days the descendant stands `depth` steps below the ancestor (0: itself)."""
 
     ancestor: int
@@ -166,18 +165,30 @@ def _reaches(span: DateSpan, chain: _Chain, climber: _Climber) -> Iterator[tuple
 
 def _shortest(ways: list[_Reach]) -> Iterator[tuple[Line, int, DateSpan]]:
     """Keep one way for each day, and join neighbouring days that are reached alike."""
-    if len(ways) == 1:
-        yield ways[0].line, ways[0].depth, ways[0].span
+    ways.sort(key=lambda way: way.span.valid_from)
+    if all(one.span.valid_until <= other.span.valid_from for one, other in pairwise(ways)):
+        yield from _one_after_another(ways)
         return
     alike: dict[tuple[Line, int], list[DateSpan]] = defaultdict(list)
     taken: list[DateSpan] = []
     for way in sorted(ways):
-        free = subtract(way.span, taken)
+        taken += (free := subtract(way.span, taken))
         alike[way.line, way.depth] += free
-        taken += free
     for (line, depth), spans in alike.items():
         for span in merge(spans):
             yield line, depth, span
+
+
+def _one_after_another(ways: list[_Reach]) -> Iterator[tuple[Line, int, DateSpan]]:
+    """Join neighbouring days that are reached alike; no two ways share a day, as is nearly always so."""
+    last, span = ways[0], ways[0].span
+    for way in ways[1:]:
+        if (way.line, way.depth, way.span.valid_from) == (last.line, last.depth, span.valid_until):
+            span = DateSpan(span.valid_from, way.span.valid_until)
+        else:
+            yield last.line, last.depth, span
+            last, span = way, way.span
+    yield last.line, last.depth, span
 
 
 def problems(edges: Iterable[Edge]) -> list[TreeProblem]:
@@ -212,10 +223,8 @@ def _faults_of_life(own: list[Edge]) -> Iterator[tuple[Fault, list[DateSpan]]]:
     life = DateSpan(min(mains).valid_from, max(span.valid_until for span in mains))
     yield Fault.GAP, subtract(life, mains + records)
     after = DateSpan(life.valid_until, OPEN_END) if not life.is_open else None
-    yield (
-        Fault.RECORD_BEFORE_END,
-        [s for record in records for s in subtract(record, [after] if after else [])],
-    )
+    early = [s for record in records for s in subtract(record, [after] if after else [])]
+    yield Fault.RECORD_BEFORE_END, early
     if after:
         yield Fault.ENDED_WITHOUT_RECORD, subtract(after, records)
 
@@ -285,7 +294,6 @@ def _above(unit: int, links: _Links) -> set[int]:
     found: set[int] = set()
     waiting = [unit]
     while waiting:
-        new = links.get(waiting.pop(), set()) - found
+        waiting += (new := links.get(waiting.pop(), set()) - found)
         found |= new
-        waiting += new
     return found

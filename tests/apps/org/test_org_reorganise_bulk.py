@@ -54,7 +54,7 @@ def draft(country, *rows):
     )
 
 
-def test_a_unit_moves_with_all_below(country, crowd):
+def test_a_unit_moves_with_all_below(country, crowd, poor_statistics):
     began = process_time()
     services.place_unit(
         actor=SYSTEM,
@@ -70,7 +70,7 @@ def test_a_unit_moves_with_all_below(country, crowd):
     assert taken <= MOST_S, f"{taken:.2f} s"
 
 
-def test_a_unit_ends_and_all_below_go_up(country, crowd):
+def test_a_unit_ends_and_all_below_go_up(country, crowd, poor_statistics):
     made = draft(country, RowDraft("end", "VN-TU-LIEM", children="superior"))
     began = process_time()
     carry_out_reorganisation(actor=SYSTEM, reorganisation_id=made)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from thidua.apps.org.models import Placement, Unit, UnitName, UnitPath
 from thidua.base.public_id import new_public_id
@@ -20,6 +21,7 @@ _LINES = {line.value: line for line in Line}
 _ADD_PATHS = """
     INSERT INTO org_unitpath (ancestor_id, descendant_id, line, depth, valid_from, valid_until)
     VALUES """
+_EDGE = ("unit_id", "parent_id", "line", "valid_from", "valid_until")
 
 
 def parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
@@ -48,7 +50,7 @@ def read_edges(unit_ids: Iterable[int], kinds: dict[int, str] | None = None) -> 
     known: set[int] = set()
     waiting = set(unit_ids)
     while waiting:
-        found = {edge for part in parts(sorted(waiting)) for edge in _edges_up_from(part, kinds)}
+        found = set(_edges_up_from(waiting, kinds))
         edges |= found
         known |= waiting | {edge.unit for edge in found}
         # The closure leaves out who stands beside a superior of the side line: ask once more.
@@ -56,19 +58,46 @@ def read_edges(unit_ids: Iterable[int], kinds: dict[int, str] | None = None) -> 
     return list(edges)
 
 
-def _edges_up_from(unit_ids: list[int], kinds: dict[int, str] | None) -> Iterator[Edge]:
+def _edges_up_from(unit_ids: set[int], kinds: dict[int, str] | None) -> Iterator[Edge]:
     """Yield the edges of these units and of all superiors that the closure knows."""
-    above = UnitPath.objects.filter(descendant_id__in=unit_ids).values("ancestor_id")
-    rows = Placement.objects.filter(unit_id__in=above)
+    if len(unit_ids) <= AT_ONCE:
+        above = UnitPath.objects.filter(descendant_id__in=unit_ids).values("ancestor_id")
+        yield from _edges(Placement.objects.filter(unit_id__in=above), kinds)
+        return
+    # Of many, in two steps: joined, they take long where the database's statistics are poor.
+    found: set[int] = set()
+    for part in parts(sorted(unit_ids)):
+        rows = UnitPath.objects.filter(descendant_id__in=part).values_list("ancestor_id", flat=True)
+        found.update(rows.distinct())
+    for part in parts(sorted(found)):
+        yield from _edges(Placement.objects.filter(unit_id__in=part), kinds)
+
+
+def _edges(rows: "QuerySet[Any]", kinds: dict[int, str] | None) -> Iterator[Edge]:
     spans: dict[tuple[date, date], DateSpan] = {}
-    columns = ["unit_id", "parent_id", "line", "valid_from", "valid_until"]
-    if kinds is not None:
-        columns.append("unit__kind")
+    asked = _EDGE if kinds is None else (*_EDGE, "unit__kind")
     # Plain rows: ten thousand objects of a model take longer to make than to read.
-    for unit, parent, line, start, end, *kind in rows.values_list(*columns):
+    for unit, parent, line, start, end, *kind in rows.values_list(*asked):
         if kinds is not None:
             kinds[unit] = kind[0]
         yield Edge(unit, parent, _LINES[line], _span(spans, start, end))
+
+
+def climb_edges(unit_ids: Iterable[int]) -> list[Edge]:
+    """Return the same edges by climbing from parent to parent, without asking the closure."""
+    edges: list[Edge] = []
+    known: set[int] = set()
+    waiting = set(unit_ids)
+    while waiting:
+        known |= waiting
+        found = [
+            edge
+            for part in parts(sorted(waiting))
+            for edge in _edges(Placement.objects.filter(unit_id__in=part), None)
+        ]
+        edges += found
+        waiting = {edge.parent for edge in found if edge.parent is not None} - known
+    return edges
 
 
 def rewrite_edges(gone: Iterable[Edge], new: Iterable[Edge]) -> None:
@@ -117,8 +146,15 @@ def _rows_of(edges: Iterable[Edge]) -> Iterator[Any]:
             yield Placement.objects.filter(unit_id__in=part, line=line, valid_from=start)
 
 
-def rewrite_paths(edges: Iterable[Edge], affected: Iterable[int]) -> date | None:
-    """Make the paths of these units what the edges say; return the first day that differs.
+class Rewritten(NamedTuple):
+    """How many rows of paths were not as they should be, and the first day that differs."""
+
+    rows: int
+    first: date | None
+
+
+def rewrite_paths(edges: Iterable[Edge], affected: Iterable[int]) -> Rewritten:
+    """Make the paths of these units what the edges say.
 
     The edges must be sound, and hold all those of the units and of everything above them.
     """
@@ -140,7 +176,7 @@ def rewrite_paths(edges: Iterable[Edge], affected: Iterable[int]) -> date | None
         UnitPath.objects.filter(pk__in=part).delete()
     _add_paths(starts.values())
     renew_statistics(len(starts), UnitPath)
-    return _first_difference([*gone, *new])
+    return Rewritten(len(gone) + len(new), _first_difference([*gone, *new]))
 
 
 def _path_start(path: Path) -> tuple[int, int, Line, int, date]:
@@ -149,20 +185,18 @@ def _path_start(path: Path) -> tuple[int, int, Line, int, date]:
 
 
 def _add_paths(new: Iterable[Path]) -> None:
-    written: dict[date, Any] = {}
-
-    def columns(path: Path) -> Iterator[Any]:
-        yield from (path.ancestor, path.descendant, path.line.value, path.depth)
-        for day in (path.span.valid_from, path.span.valid_until):
-            if day not in written:
-                written[day] = connection.ops.adapt_datefield_value(day)
-            yield written[day]
-
+    """Write paths; the values are numbers and days of our own, so that nobody has to take them apart."""
     with connection.cursor() as cursor:
         for part in parts(new):
-            marks = ", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(part))
-            values = [value for path in part for value in columns(path)]
-            cursor.execute(_ADD_PATHS + marks, values)
+            cursor.execute(_ADD_PATHS + ", ".join(map(_written, part)))
+
+
+def _written(path: Path) -> str:
+    span = path.span
+    return (
+        f"({path.ancestor:d}, {path.descendant:d}, '{path.line}', {path.depth:d}, "
+        f"'{span.valid_from:%Y-%m-%d}', '{span.valid_until:%Y-%m-%d}')"
+    )
 
 
 def _standing(units: set[int]) -> dict[Path, int]:

@@ -5,15 +5,13 @@ from datetime import date
 
 from django.db import connection
 
-from thidua.apps.org.models import Placement, Unit, UnitPath
+from thidua.apps.org import bulk
+from thidua.apps.org.models import Unit
 from thidua.apps.org.queries.names import name_of
 from thidua.domain.errors import Conflict
-from thidua.domain.spans import DateSpan
-from thidua.domain.tree import Edge, Line, Path, derive_paths, problems
+from thidua.domain.tree import problems
 
 _ADVISORY_LOCK = 7_400_002
-_AT_ONCE = 500
-
 
 _listeners: list[Callable[[date, set[int]], None]] = []
 
@@ -45,9 +43,7 @@ def rewrite_paths(unit_ids: Iterable[int]) -> int:
 
     Refuses what would not be a sound tree on every day, past and to come.
     """
-    changed = set(unit_ids)
-    below = UnitPath.objects.filter(ancestor_id__in=changed).values_list("descendant_id", flat=True)
-    return _rewrite(changed.union(below))
+    return _rewrite(bulk.below(unit_ids))
 
 
 def rebuild_all_paths() -> int:
@@ -56,76 +52,10 @@ def rebuild_all_paths() -> int:
 
 
 def _rewrite(affected: set[int]) -> int:
-    edges = _edges(affected)
+    edges = bulk.climb_edges(affected)
     for problem in problems(edges):
         raise Conflict("org.unsound_tree", unit=name_of(problem.unit), day=problem.span.valid_from)
-    wanted = derive_paths(edges, only=affected)
-    standing = _standing(affected)
-    gone = [pk for path, pk in standing.items() if path not in wanted]
-    for part in _parts(gone):
-        UnitPath.objects.filter(id__in=part).delete()
-    new = wanted - standing.keys()
-    UnitPath.objects.bulk_create([_row(path) for path in new], batch_size=_AT_ONCE)
-    if gone or new:
-        tell_listeners(_first_difference(standing.keys() - wanted, new), affected)
-    return len(gone) + len(new)
-
-
-def _first_difference(gone: Iterable[Path], new: Iterable[Path]) -> date:
-    """Return the first day on which the tree is not as it was: where an old or new span ends alone."""
-    ends: set[tuple[int, int, Line, int, date]] = set()
-    for path in (*gone, *new):
-        for day in (path.span.valid_from, path.span.valid_until):
-            ends ^= {(path.ancestor, path.descendant, path.line, path.depth, day)}
-    return min(day for *_, day in ends)
-
-
-def _edges(affected: set[int]) -> list[Edge]:
-    """Load the edges of these units and of everything that ever stood above them."""
-    edges: list[Edge] = []
-    known: set[int] = set()
-    waiting = set(affected)
-    while waiting:
-        known |= waiting
-        found = [_edge(row) for part in _parts(sorted(waiting)) for row in _placements(part)]
-        edges += found
-        waiting = {edge.parent for edge in found if edge.parent is not None} - known
-    return edges
-
-
-def _placements(unit_ids: list[int]) -> Iterable[Placement]:
-    return Placement.objects.filter(unit_id__in=unit_ids)
-
-
-def _standing(affected: set[int]) -> dict[Path, int]:
-    return {
-        _path(row): row.pk
-        for part in _parts(sorted(affected))
-        for row in UnitPath.objects.filter(descendant_id__in=part)
-    }
-
-
-def _edge(row: Placement) -> Edge:
-    span = DateSpan(row.valid_from, row.valid_until)
-    return Edge(row.unit_id, row.parent_id, Line(row.line), span)
-
-
-def _path(row: UnitPath) -> Path:
-    span = DateSpan(row.valid_from, row.valid_until)
-    return Path(row.ancestor_id, row.descendant_id, Line(row.line), row.depth, span)
-
-
-def _row(path: Path) -> UnitPath:
-    return UnitPath(
-        ancestor_id=path.ancestor,
-        descendant_id=path.descendant,
-        line=path.line,
-        depth=path.depth,
-        valid_from=path.span.valid_from,
-        valid_until=path.span.valid_until,
-    )
-
-
-def _parts(ids: list[int]) -> Iterable[list[int]]:
-    for start in range(0, len(ids), _AT_ONCE):
-        yield ids[start : start + _AT_ONCE]
+    written = bulk.rewrite_paths(edges, affected)
+    if written.first is not None:
+        tell_listeners(written.first, affected)
+    return written.rows

@@ -80,7 +80,7 @@ def take_back(reorganisation: Reorganisation) -> list[str]:
             ended = Assignment.objects.filter(pk__in=part, valid_until=on)
             ended.update(valid_until=until)
     Succession.objects.filter(reorganisation=reorganisation).delete()
-    first = bulk.rewrite_paths(bulk.read_edges(affected - founded), affected)
+    first = bulk.rewrite_paths(bulk.read_edges(affected - founded), affected).first
     if first is not None:
         paths.tell_listeners(first, affected - founded)
     return _unfound(founded)

@@ -12,6 +12,7 @@ from thidua.apps.org import bulk
 from thidua.apps.org.enums import Line
 from thidua.apps.org.models import Assignment, Placement, UnitName
 from thidua.domain.succession import Plan
+from thidua.text.collate import sort_key
 
 
 class Held(NamedTuple):
@@ -37,13 +38,15 @@ def read_recorded(plan: Plan, wanted: Iterable[str], shown: Iterable[int]) -> Re
     """Read what is recorded; `wanted` are names to be given, `shown` units that a page will name."""
     found = Recorded()
     renamed = {unit for _, unit in plan.renamed}
-    names, units = sorted(set(wanted)), sorted(unit for unit in {*renamed, *shown} if unit > 0)
+    # Names are found by what they are sorted by: that has an index.
+    keys = sorted({sort_key(name) for name in wanted})
+    units = sorted(unit for unit in {*renamed, *shown} if unit > 0)
     held = Q(valid_from__lte=plan.on, valid_until__gt=plan.on)
     parent = Placement.objects.on(plan.on).filter(unit_id=OuterRef("unit_id"), line=Line.MAIN)
-    for start in range(0, max(len(names), len(units)), bulk.AT_ONCE):
+    for start in range(0, max(len(keys), len(units)), bulk.AT_ONCE):
         some = slice(start, start + bulk.AT_ONCE)
         rows = UnitName.objects.filter(
-            held & (Q(name__in=names[some]) | Q(unit_id__in=units[some]))
+            held & (Q(sort_key__in=keys[some]) | Q(unit_id__in=units[some]))
             | Q(valid_from__gt=plan.on, unit_id__in=renamed.intersection(units[some]))
         ).annotate(parent=Subquery(parent.values("parent_id")[:1]))
         for unit, name, begins, above in rows.values_list(

@@ -49,7 +49,7 @@ def write(prepared: Prepared, plan: Plan) -> Written:
 def _rewrite_paths(affected: set[int], plan: Plan, new: list[Edge]) -> None:
     """Write the paths from the edges that the plan has checked, without reading them again."""
     kept = [edge for edge in plan.edges_before if edge not in plan.edges_gone]
-    first = bulk.rewrite_paths([*kept, *new], affected)
+    first = bulk.rewrite_paths([*kept, *new], affected).first
     if first is not None:
         paths.tell_listeners(first, affected)
 
