@@ -79,15 +79,15 @@ def test_each_number_opens(district, client_of):
 def test_a_remark_gets_one_mark_wherever_it_is_said():
     first, second = (DateSpan(*year(number)) for number in (2016, 2017))
     remarks = staging.Remarks(
-        {("a", first): "Số minh họa", ("a", second): "Khác", ("b", first): "Số minh họa"}
+        {("a", first): "Số minh họa", ("a", second): "Lần đầu", ("b", first): "Số minh họa"}
     )
 
-    marks = [
-        remarks.mark(*key) for key in (("a", first), ("b", first), ("a", second), ("b", second))
-    ]
+    keys = (("a", first), ("b", first), ("a", second), ("b", second))
+    marks = [remarks.mark(*key) for key in keys]
 
-    assert marks == ["*", "*", "**", ""]
-    assert list(remarks) == [("*", "Số minh họa"), ("**", "Khác")]
+    # A star says that the number stands for one no source gives.
+    assert marks == ["*", "*", "¹", ""]
+    assert list(remarks) == [("*", "Số minh họa"), ("¹", "Lần đầu")]
 
 
 def test_a_remark_on_the_whole_marks_the_total(district):

@@ -41,13 +41,11 @@ _DAY_2026 = 24
 def initiative_events(world: World) -> Iterator[Event]:
     """Yield every file and every entry, each on its day."""
     data = read("initiatives")
-    take_in = partial(_take_in, world, "luu-2022-vien-chuc", "sang-kien-dot-1-2022.xlsx")
-    yield Event(IMPORTED_ON, Rank.ACT, partial(take_in, list(_rows_2022(data))))
+    imported = partial(take_in, world, "luu-2022-vien-chuc", "sang-kien-dot-1-2022.xlsx")
+    yield Event(IMPORTED_ON, Rank.ACT, partial(imported, list(_rows_2022(data))))
     for (month, by), rows in _rows_2026(data).items():
         name = f"sang-kien-thang-{month}-2026.xlsx"
-        yield Event(
-            date(2026, month, _DAY_2026), Rank.ACT, partial(_take_in, world, by, name, rows)
-        )
+        yield Event(date(2026, month, _DAY_2026), Rank.ACT, partial(take_in, world, by, name, rows))
     yield Event(data["waiting"]["day"], Rank.ACT, partial(_enter, world, data["waiting"]))
 
 
@@ -121,7 +119,7 @@ def _name(people: Row, number: int) -> str:
     return " ".join(list(part)[number % len(part)] for part in parts)
 
 
-def _take_in(world: World, by: str, name: str, rows: list[Row]) -> None:
+def take_in(world: World, by: str, name: str, rows: list[Row]) -> None:
     """Take a file in as an official does: written as the form, read, looked at, carried out."""
     actor = world.actor(by)
     book = read_workbook(write_rows(INITIATIVES, rows), INITIATIVES)

@@ -12,6 +12,8 @@ from thidua.base.actor import SYSTEM
 from thidua.demo.conferences import conference_events
 from thidua.demo.half_year import half_year_events
 from thidua.demo.initiatives import initiative_events
+from thidua.demo.initiatives_past import past_initiative_events
+from thidua.demo.own_results import own_result_events
 from thidua.demo.people import people_events
 from thidua.demo.plans import plan_events
 from thidua.demo.pledges import pledge_events
@@ -38,9 +40,11 @@ def load() -> bool:
                 people_events(world),
                 plan_events(world),
                 pledge_events(world),
+                past_initiative_events(world),
                 initiative_events(world),
                 report_events(world),
                 half_year_events(world),
+                own_result_events(world),
                 conference_events(world),
             )
         )

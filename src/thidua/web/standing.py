@@ -22,6 +22,11 @@ class DrawnLine:
     href: str
     note: str
 
+    @property
+    def mark(self) -> str:
+        """Return the star of a target that no source gives."""
+        return "*" if self.line.illustrative else ""
+
 
 def drawn(unit_public_id: str, campaign: Any, lines: Iterable[TargetLine]) -> list[DrawnLine]:
     """Return the lines of a campaign's own unit, each with a way to its rows."""
@@ -46,6 +51,11 @@ def side_note(by_side: Figure) -> str:
     if not by_side:
         return ""
     return _("trong đó (theo ngành) %(number)s") % {"number": group(by_side.sent)}
+
+
+def is_illustrative(note: str) -> bool:
+    """Tell whether a remark says that the figure stands for one no source gives (số minh họa)."""
+    return "minh họa" in note.lower()
 
 
 def target_note(actual: int, *, illustrative: bool, published: str = "") -> str:

@@ -102,8 +102,9 @@ def figure(
     as_of: date | None = None,
     measure: str = "",
     note: str = "",
+    mark: str = "",
 ) -> Values:
-    """A figure that opens: number, target, percent, bar, cut-off day."""
+    """A figure that opens: number, target (with a mark), percent, bar, cut-off day."""
     return {
         "label": label,
         "sent": sent,
@@ -115,6 +116,7 @@ def figure(
         "as_of": as_of,
         "measure": measure,
         "note": note,
+        "mark": mark,
     }
 
 

@@ -79,9 +79,10 @@ def _running(unit_id: int, span: DateSpan, until: date) -> "QuerySet[Any]":
     rows: QuerySet[Any] = Campaign.objects.filter(
         unit_id=unit_id, starts_on__lt=until, until__gt=span.valid_from
     ).exclude(state=CampaignState.DRAFT)
-    return rows.annotate(
+    counted_rows: QuerySet[Any] = rows.annotate(
         given=Count("directives"),
         pending=Count("directives", filter=Q(directives__state=DirectiveState.PENDING)),
         own_launched=Count("directives", filter=Q(directives__state=DirectiveState.LAUNCHED)),
         signed=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
-    ).order_by("starts_on", "id")
+    )
+    return counted_rows.order_by("starts_on", "id")

@@ -41,7 +41,7 @@ def keep_paper(
         until=span.valid_until,
         cut_off=cut_off,
         content=to_data(content),
-        made_at=clock.now(),
+        made_at=clock.moment(),
         made_by=actor.user_id,
         made_name=actor.name,
     )

@@ -104,7 +104,7 @@ def _sections(
         for code, one in told.items()
     }
     shown = {code: line for code, line in lines.items() if line.figure or line.before or line.aim}
-    tops = []
+    tops: list[SummaryLine] = []
     for line in shown.values():
         whole = shown.get(line.indicator.part_of)
         (tops if whole is None else whole.parts).append(line)

@@ -41,6 +41,11 @@ class Progress:
     beside: Figure
     not_by_month: int
 
+    @property
+    def mark(self) -> str:
+        """Return the star of a target that no source gives."""
+        return "*" if self.target.illustrative else ""
+
 
 def chosen_target(own: Sequence[Target], code: str) -> Target | None:
     """Return the target asked for by its indicator's code, or the first."""

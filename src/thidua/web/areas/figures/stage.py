@@ -14,11 +14,13 @@ from thidua.domain.figures.periods import PeriodKind, calendar_span
 from thidua.domain.spans import DateSpan
 from thidua.text.numbers import group
 from thidua.web.charts import Point, Series
+from thidua.web.standing import is_illustrative
 from thidua.web.words import period_words
 
 _FIRST_STAGE, _STAGE_YEARS, _LONGEST = 2000, 5, 6
 _FEWEST_POINTS = 3
-_MOST_STARS = 3
+_MOST_STAGES = 4
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # What is honoured together, collectives and individuals: their sum is the number of certificates.
 _PAIRS = (
     ("nu-gvn-dvn-tap-the", "nu-gvn-dvn-ca-nhan"),
@@ -50,12 +52,12 @@ class StageRow:
 
 
 class Remarks:
-    """The remarks met so far, each with a mark of its own: *, **, ***, then (4)."""
+    """The remarks met so far, each with a mark of its own: * for what is illustrative, ¹ for others."""
 
     def __init__(self, notes: Notes) -> None:
         """Know the notes by indicator and period."""
         self._notes = notes
-        self._met: list[str] = []
+        self._met: dict[str, str] = {}
 
     def mark(self, code: str, span: DateSpan) -> str:
         """Return the mark of a figure's remark; nothing where there is none."""
@@ -63,16 +65,14 @@ class Remarks:
         if note is None:
             return ""
         if note not in self._met:
-            self._met.append(note)
-        return _star(self._met.index(note))
+            alike = sum(is_illustrative(met) == is_illustrative(note) for met in self._met)
+            starred = is_illustrative(note)
+            self._met[note] = "*" * (alike + 1) if starred else str(alike + 1).translate(_RAISED)
+        return self._met[note]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        for place, note in enumerate(self._met):
-            yield _star(place), note
-
-
-def _star(place: int) -> str:
-    return "*" * (place + 1) if place < _MOST_STARS else f"({place + 1})"
+        for note, mark in self._met.items():
+            yield mark, note
 
 
 def stage_between(first: int, last: int) -> DateSpan:
@@ -94,7 +94,7 @@ def stages(unit_id: str) -> list[tuple[int, int, str]]:
     return [
         (first, first + _STAGE_YEARS, address(unit_id, first, first + _STAGE_YEARS))
         for first in range(last, _FIRST_STAGE - 1, -_STAGE_YEARS)
-    ]
+    ][:_MOST_STAGES]
 
 
 def address(unit_id: str, first: int, last: int) -> str:
@@ -112,7 +112,7 @@ def rows_of(
         if any(one.within(_year(year)) for one in told.values())
     ]
     rows = {code: _row(unit_id, one, stage, years, remarks) for code, one in told.items()}
-    tops = []
+    tops: list[StageRow] = []
     for row in rows.values():
         whole = rows.get(row.indicator.part_of)
         (tops if whole is None else whole.parts).append(row)

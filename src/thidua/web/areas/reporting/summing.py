@@ -13,7 +13,7 @@ from thidua.text.numbers import group, percent
 from thidua.web.charts import BarLine
 from thidua.web.components import Tab
 from thidua.web.periods import FIRST_HALF, SECOND_HALF, WHOLE, begun, summary_address
-from thidua.web.standing import target_note
+from thidua.web.standing import is_illustrative, target_note
 from thidua.web.words import span_words
 
 
@@ -27,6 +27,17 @@ class Shown:
     target: int | None
     href: str
     note: str
+
+    @property
+    def mark(self) -> str:
+        """Return the star of a target that no source gives."""
+        return "*" if self.line.aim and self.line.aim.target.illustrative else ""
+
+    @property
+    def measure(self) -> str:
+        """Return the measure, with a star where the unit remarked that the number is illustrative."""
+        star = "*" if is_illustrative(self.line.note) else ""
+        return self.line.indicator.measure + star
 
 
 def tabs(unit_id: str, year: int, chosen: str) -> list[Tab]:
@@ -76,6 +87,12 @@ def _shown(unit_id: str, line: SummaryLine, span: DateSpan) -> Shown:
 
 
 def _notes(line: SummaryLine, aim: Aim | None) -> Iterator[str]:
+    if aim:
+        note = target_note(
+            aim.reached.sent, illustrative=aim.target.illustrative, published=aim.target.published
+        )
+        if note:
+            yield note
     for part in line.parts:
         words = part.indicator.part_words or part.indicator.name
         yield _("trong đó %(number)s %(words)s") % {
@@ -93,12 +110,6 @@ def _notes(line: SummaryLine, aim: Aim | None) -> Iterator[str]:
         yield _("chỉ tiêu của kế hoạch %(days)s") % {
             "days": span_words(aim.target.campaign.starts_on, aim.target.campaign.until)
         }
-    if aim:
-        note = target_note(
-            aim.reached.sent, illustrative=aim.target.illustrative, published=aim.target.published
-        )
-        if note:
-            yield note
     if line.before.sent:
         yield _("cùng kỳ năm trước %(number)s (bằng %(share)s)") % {
             "number": group(line.before.sent),
