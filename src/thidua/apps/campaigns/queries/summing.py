@@ -85,4 +85,5 @@ def _running(unit_id: int, span: DateSpan, until: date) -> "QuerySet[Any]":
         own_launched=Count("directives", filter=Q(directives__state=DirectiveState.LAUNCHED)),
         signed=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
     )
-    return counted_rows.order_by("starts_on", "id")
+    in_order: QuerySet[Any] = counted_rows.order_by("starts_on", "id")
+    return in_order

@@ -7,7 +7,7 @@ knows nothing yet about rows that came in thousands a moment ago.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -80,7 +80,7 @@ def _living(unit_ids: Collection[int], day: date) -> set[int]:
     return {unit for (unit,) in _rows(_LIVING, unit_ids, day)}
 
 
-def _rows(sql: str, ids: Collection[int], day: date) -> Iterator[tuple[int, ...]]:
+def _rows(sql: str, ids: Collection[int], day: date) -> Iterator[tuple[Any, ...]]:
     when = connection.ops.adapt_datefield_value(day)
     with connection.cursor() as cursor:
         for part in parts(ids):

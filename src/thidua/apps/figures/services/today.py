@@ -127,6 +127,6 @@ def _add(places: str, which: str) -> str:
     return _ADD.replace(":places", places).replace(":which", which)
 
 
-def _run(sql: str, values: Sequence[object]) -> None:
+def _run(sql: str, values: Sequence[int | bool]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

@@ -67,7 +67,8 @@ def _day(text: str) -> date:
 
 def take_back(reorganisation: Reorganisation) -> list[str]:
     """Put everything as it stood before; return the codes of the units that are not founded after all."""
-    trace, on = reorganisation.trace, reorganisation.effective_on
+    trace: dict[str, Any] = reorganisation.trace or {}
+    on = reorganisation.effective_on
     new, gone = {_edge(kept) for kept in trace["new"]}, {_edge(kept) for kept in trace["gone"]}
     founded = set(trace["founded"])
     affected = bulk.below({edge.unit for edge in (*new, *gone)})
