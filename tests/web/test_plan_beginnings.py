@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests.apps.campaigns.cascade import PLAN, drafted, given, launched
+from tests.apps.conferences.stage import planned
 from tests.web.test_plan_rows import text_of
 
 from thidua.apps.campaigns.models import Campaign
@@ -167,8 +168,24 @@ def test_a_sibling_reads_the_sheet_of_the_pilots_plan_and_no_more(country, clien
     assert sheet.status_code == 200
     assert "Của đơn vị điểm" in text_of(sheet)
     assert "Chỉ nội bộ" not in text_of(sheet)
+    paper = sibling.get(f"/ke-hoach/{model.public_id}/van-ban/")
+    assert paper.status_code == 200
+    assert "Của đơn vị điểm" in text_of(paper)
     for tab in ("trien-khai/", "ket-qua/", "dien-bien/", "tien-do/", "sua/"):
         assert sibling.get(f"/ke-hoach/{model.public_id}/{tab}").status_code == 404
+
+
+def test_the_conference_of_the_pilot_is_told_with_its_plan(country, client_of, piloted):
+    plan, model = piloted
+    planned(
+        country.actor("chu-tich-cdcs", "anh-duong"),
+        campaign_id=model.public_id,
+        title="Hội nghị phát động điểm",
+    )
+
+    page = text_of(client_of("chu-tich-cdcs", "binh-minh").get(f"/ke-hoach/{plan.public_id}/"))
+
+    assert "Hội nghị phát động điểm: 20/11/2026, Hội trường phường" in page
 
 
 @pytest.mark.parametrize(("role", "slug"), [("lanh-dao", "hue"), ("chu-tich-cdcs", "song-huong")])

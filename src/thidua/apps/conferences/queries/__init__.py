@@ -7,6 +7,7 @@ from thidua.apps.conferences.queries.lists import (
     conference_titles,
     conference_years,
     conferences_of_plan,
+    offered_conferences,
 )
 from thidua.apps.conferences.queries.pacts import pacts_to_sign
 from thidua.apps.conferences.queries.parts import PactRow
@@ -34,6 +35,7 @@ __all__ = [
     "conference_titles",
     "conference_years",
     "conferences_of_plan",
+    "offered_conferences",
     "pacts_to_sign",
     "photo_file",
     "record_of",

@@ -73,3 +73,10 @@ def conferences_of_plan(actor: Actor, campaign: Campaign) -> list[Conference]:
     )
     found = described(actor, rows).order_by("-on_day", "-id")[: MOST_OF_A_PLAN * 2]
     return sorted(found, key=lambda row: row.campaign_id != campaign.pk)[:MOST_OF_A_PLAN]
+
+
+def offered_conferences(campaign_ids: list[int]) -> dict[int, Conference]:
+    """Return the latest conference of each pilot's plan: who sees the plan is told day and place."""
+    rows = Conference.objects.filter(campaign__in=campaign_ids)
+    rows = rows.exclude(state=ConferenceState.CANCELLED).order_by("on_day", "id")
+    return {row.campaign_id or 0: row for row in rows}

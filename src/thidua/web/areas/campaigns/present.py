@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
 from thidua.apps.campaigns.queries import Link, pilot_plans
 from thidua.apps.conferences.enums import ConferenceState
+from thidua.apps.conferences.queries import offered_conferences
 from thidua.apps.org.queries import names
 from thidua.base.actor import Actor
 from thidua.text.dates import day
@@ -52,6 +53,15 @@ def plan_tabs(
         Tab(label, reverse(name, args=[campaign_id]), active=name == f"campaigns:{active}")
         for name, label, shown in views
         if shown
+    ]
+
+
+def offered_tabs(campaign_id: str, active: str) -> list[Tab]:
+    """Return what a unit may open of a pilot's plan: the sheet, and the paper to take along."""
+    views = [("campaigns:plan", _("Nội dung")), ("campaigns:paper", _("Văn bản"))]
+    return [
+        Tab(label, reverse(name, args=[campaign_id]), active=name == f"campaigns:{active}")
+        for name, label in views
     ]
 
 
@@ -120,8 +130,20 @@ def row_parts(sets: Mapping[str, Any]) -> dict[str, RowPart]:
     }
 
 
-def offered_pilots(actor: Actor, campaign: Any) -> list[tuple[Any, str]]:
-    """Return the plans of the pilots that a unit may take as a model, with their units' names."""
+@dataclass(frozen=True)
+class OfferedPilot:
+    """A pilot's plan that is offered as a model: of which unit, and its conference if it has one."""
+
+    plan: Any
+    unit_name: str
+    conference: Any
+
+
+def offered_pilots(actor: Actor, campaign: Any) -> list[OfferedPilot]:
+    """Return the plans of the pilots that a unit may take as a model."""
     plans = pilot_plans(actor, campaign)
-    shown = names({plan.unit_id for plan in plans}, None) if plans else {}
-    return [(plan, shown[plan.unit_id]) for plan in plans]
+    if not plans:
+        return []
+    shown = names({plan.unit_id for plan in plans}, None)
+    held = offered_conferences([plan.pk for plan in plans])
+    return [OfferedPilot(plan, shown[plan.unit_id], held.get(plan.pk)) for plan in plans]

@@ -23,6 +23,7 @@ from thidua.web.areas.campaigns.present import (
     DIRECTIVE_TONES,
     chain_nodes,
     offered_pilots,
+    offered_tabs,
     plan_tabs,
 )
 from thidua.web.areas.campaigns.sheet import sheet_of
@@ -36,6 +37,8 @@ from thidua.web.standing import drawn
 from thidua.web.words import period_words
 
 PAGE = 50
+# What is offered of a pilot's plan: its sheet, and the paper as a file.
+_OFFERED_TABS = ("plan", "paper")
 
 
 @requires(Capability.CAMPAIGN_VIEW)
@@ -92,7 +95,7 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
         "time": plan_time(campaign),
         "state": CampaignState(campaign.state),
         "tone": CAMPAIGN_TONES[CampaignState(campaign.state)],
-        "tabs": []
+        "tabs": offered_tabs(campaign_id, tab)
         if offered
         else plan_tabs(
             campaign_id,
@@ -117,11 +120,11 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
 
 
 def plan_of(actor: Actor, campaign_id: str, tab: str) -> tuple[Any, bool]:
-    """Return a plan in line, or, for its sheet alone, a pilot's plan that is offered as a model."""
+    """Return a plan in line, or, for its sheet and paper, a pilot's plan offered as a model."""
     try:
         return queries.campaign_for(actor, campaign_id), False
     except NotFound:
-        offered = queries.offered_plan(actor, campaign_id) if tab == "plan" else None
+        offered = queries.offered_plan(actor, campaign_id) if tab in _OFFERED_TABS else None
         if offered is None:
             raise
         return offered, True
