@@ -80,7 +80,7 @@ def test_what_is_not_known_of_day_and_place_is_blank(officer):
 
 def test_the_programme_stands_in_order(record):
     text = text_of(programme_paper(record))
-    assert "08:00 | Phát động thi đua | Trần Văn A, Chủ tịch\n09:00 | chỉ đạo | Lê Thị B" in text
+    assert "08:00 | Phát động thi đua | Trần Văn A, Chủ tịch\n09:00 | Chỉ đạo | Lê Thị B" in text
 
 
 def test_the_list_of_awards_tells_form_and_decision(record):

@@ -79,7 +79,8 @@ def programme_paper(record: Record) -> Paper:
     """Return the programme: when, what, who; an hour that is not set is left to be written."""
     head = _head(record)
     rows = tuple(
-        (clock_time(item.at) if item.at else "……", item.text, item.who) for item in record.programme
+        (clock_time(item.at) if item.at else "……", _first(item.text), item.who)
+        for item in record.programme
     )
     return Paper(
         kind="CHƯƠNG TRÌNH",

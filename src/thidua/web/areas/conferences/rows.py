@@ -53,7 +53,12 @@ class ItemRow(RowForm):
     NEEDED, NEEDS = "text", _("Hãy nhập nội dung của mục này.")
     at = HourField(label=_("Giờ"), required=False)
     part = forms.ChoiceField(label=_("Phần"), choices=ProgrammePart.choices)
-    text = TidyField(label=_("Nội dung"), max_length=500, required=False)
+    text = TidyField(
+        label=_("Nội dung"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     who = TidyField(label=_("Người thực hiện"), max_length=250, required=False, help_text=_WHO)
 
 
