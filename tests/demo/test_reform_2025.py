@@ -28,7 +28,7 @@ def test_one_reorganisation_ends_them_all_and_the_city_keeps_the_records(demo):
     assert (act.state, act.effective_on) == ("done", REFORM)
     city = Unit.objects.get(code="HN").pk
     ended = Unit.objects.filter(code__in=act.changes.values_list("code"))
-    assert {"HN-NTL", "HN-HD", "HN-NTL-01"} <= set(ended.values_list("code", flat=True))
+    assert {"HN-NTL", "HN-HD", "HN-VC", "HN-NTL-01"} <= set(ended.values_list("code", flat=True))
     for unit in ended:
         assert queries.last_living_day(unit.pk) == EVE
         assert queries.record_keeper_id(unit.pk, REFORM) == city

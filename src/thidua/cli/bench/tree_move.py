@@ -30,7 +30,12 @@ def run() -> Result:
     with clock.pinned(TODAY):
         tops = _found()
         limit = _seconds(_write_bare)
-        move = {"unit_id": tops["PHUONG"], "parent_id": tops["TP2"], "line": "main", "on": _MOVED}
+        move: dict[str, Any] = {
+            "unit_id": tops["PHUONG"],
+            "parent_id": tops["TP2"],
+            "line": "main",
+            "on": _MOVED,
+        }
         moved = _seconds(lambda: org.place_unit(actor=SYSTEM, **move))
         head = HeadDraft("Sắp xếp", _ENDED, "QĐ 1")
         rows = (RowDraft("end", "PHUONG", children="superior"),)
@@ -67,7 +72,12 @@ def _found() -> dict[str, str]:
             code=code,
             on=LONG_AGO,
         )
-    common = {"kind": "cdcs", "parent": "PHUONG", "on": LONG_AGO, "sector": "Doanh nghiệp"}
+    common: dict[str, Any] = {
+        "kind": "cdcs",
+        "parent": "PHUONG",
+        "on": LONG_AGO,
+        "sector": "Doanh nghiệp",
+    }
     rows = [{**common, "code": f"CS-{n}", "name": f"CĐCS Công ty Số {n}"} for n in range(MANY)]
     read = read_workbook(write_rows(UNITS, rows), UNITS)
     seen = plan_units(SYSTEM, read, {}).seen

@@ -18,6 +18,7 @@ NAMES = (
     "page_home",
     "report_submit",
     "excel_in",
+    "tree_move",
     "paper_word",
     "paper_pdf",
     "paper_annex",
