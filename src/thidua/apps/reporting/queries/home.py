@@ -27,6 +27,8 @@ from thidua.base.actor import Actor
 from thidua.domain.tree import Line
 
 _MOST = 20
+# As on the board: what was returned is with its unit, which has been told why.
+_NOT_MISSING = (*DONE_STATES, ReportState.RETURNED)
 # A period that nobody completed for so long is no longer work of today; its board still shows it.
 _FORGET_AFTER = timedelta(days=62)
 
@@ -110,7 +112,7 @@ def _done(actor: Actor) -> Coalesce:
         **on_last_day(OuterRef(OuterRef("until"))),
     )
     done = Report.objects.filter(
-        period=OuterRef("pk"), state__in=DONE_STATES, unit_id__in=below.values("descendant_id")
+        period=OuterRef("pk"), state__in=_NOT_MISSING, unit_id__in=below.values("descendant_id")
     )
     return _count(done, "period_id")
 
