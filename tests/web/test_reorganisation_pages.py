@@ -100,7 +100,8 @@ def test_drawn_up_previewed_and_carried_out(country, leader_page):
     assert "ngày sắp tới" in preview
 
     done = leader_page.post(page("carry_out", made.public_id), {"version": "1"}, follow=True)
-    assert "Đã thực hiện sắp xếp tổ chức." in text_of(done)
+    assert "Đã ghi: tổ chức mới tự có hiệu lực từ ngày 01/12/2026." in text_of(done)
+    assert "Chờ đến ngày thực hiện" in text_of(done)
     assert not queries.lives_on(country["anh-duong"].pk, ON)
     assert "Hủy dự thảo" not in text_of(done)
 

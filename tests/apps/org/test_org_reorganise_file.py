@@ -130,6 +130,21 @@ def test_what_cannot_be_is_named_in_its_cell(leader, rows, expected):
     assert plan.writes == 0
 
 
+def test_wrong_cells_do_not_hide_what_is_certain_of_other_rows(leader):
+    """Nor do rows that lean on wrong ones get blamed for it."""
+    rows = [
+        {**FOUND, "kind": None},
+        {**MERGE, "heir": "VN-MOI"},
+        END,
+        row("Kết thúc hoạt động", "VN-HOA-SEN"),
+        row("Chuyển cấp trên trực tiếp", "VN-BINH-MINH", parent="VN-TU-LIEM"),
+    ]
+    assert faults(plan_reorganisation(leader, read(*rows), {})) == [
+        (4, "kind", "sheets.required"),
+        (7, "code", "org.plan_ended_twice"),
+    ]
+
+
 def test_a_unit_is_not_moved_under_its_own_child(country):
     rows = [row("Chuyển cấp trên trực tiếp", "VN-HA-NOI", parent="VN-TU-LIEM")]
     assert faults(plan_reorganisation(SYSTEM, read(*rows), {}))[0][1:] == ("parent", "tree.cycle")

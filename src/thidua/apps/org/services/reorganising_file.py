@@ -49,6 +49,22 @@ _CELLS = {
     "org.side_on_main_line": "parent",
 }
 
+# What holds of a row whatever the rows beside it come to say.
+_CERTAIN = {
+    "tree.cycle",
+    "org.already_there",
+    "org.code_taken",
+    "org.ending",
+    "org.heir_itself",
+    "org.later_change",
+    "org.plan_ended_twice",
+    "org.plan_founded_twice",
+    "org.plan_out_of_reach",
+    "org.plan_own_unit",
+    "org.plan_twice",
+    "org.top_stays",
+}
+
 
 @dataclass(frozen=True)
 class ChangeLine(Line):
@@ -81,8 +97,9 @@ class _Planner:
     def run(self) -> PlanOfChanges:
         drafts = [(row, self._draft(row)) for row in self.read.rows]
         self._check_head()
-        if not len(self.log):
-            self._hold_against_the_tree([(row, draft) for row, draft in drafts if draft])
+        whole = not len(self.log)
+        sound = [(row, draft) for row, draft in drafts if draft and row.number not in self.log]
+        self._hold_against_the_tree(sound if whole else self._standing_alone(sound), whole=whole)
         lines = [self._line(row, draft) for row, draft in drafts]
         return PlanOfChanges(self.log, lines, head=self.head)
 
@@ -133,11 +150,28 @@ class _Planner:
         except DomainError as refusal:
             self._note(self.read.rows[0].number, [refusal])
 
-    def _hold_against_the_tree(self, drafts: list[tuple[Row, RowDraft]]) -> None:
+    def _standing_alone(self, drafts: list[tuple[Row, RowDraft]]) -> list[tuple[Row, RowDraft]]:
+        """Leave out rows that name units which only wrong rows, or rows left out, would found."""
+        while True:
+            known = {draft.code for _, draft in drafts if draft.act == Act.FOUND} | {
+                *self.called,
+                "",
+            }
+            kept = [each for each in drafts if known.issuperset(_codes(each[0]).values())]
+            if len(kept) == len(drafts):
+                return kept
+            drafts = kept
+
+    def _hold_against_the_tree(self, drafts: list[tuple[Row, RowDraft]], *, whole: bool) -> None:
+        """Name what the rules say against the rows; with wrong rows about, only what is certain."""
+        if not drafts:
+            return
         plan = Reorganisation(effective_on=self.head.effective_on)
         rows = [change_of(draft, row.number, plan) for row, draft in drafts]
         heirs = {row.number: draft.heir for row, draft in drafts}
         for refusal in prepare(self.actor, plan, rows).refusals:
+            if not whole and refusal.error.code not in _CERTAIN:
+                continue
             number = refusal.row or self.read.rows[0].number
             # One that ends is the superior where the row names no heir.
             ends = refusal.error.code == "org.plan_target_ends" and not heirs.get(number)

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from thidua.base import clock
 from thidua.domain.changes import Act
 from thidua.domain.succession import Children, Share
 
@@ -22,6 +23,7 @@ ACTS: Mapping[str, Promise] = {
 STATES: Mapping[str, tuple[Promise, str]] = {
     "drafted": (_("Dự thảo"), "wait"),
     "done": (_("Đã thực hiện"), "ok"),
+    "ahead": (_("Chờ đến ngày thực hiện"), "wait"),
     "withdrawn": (_("Đã hủy"), "neutral"),
 }
 _SENTENCES: Mapping[str, Promise] = {
@@ -40,6 +42,12 @@ _CHILDREN: Mapping[str, Promise] = {
     Children.HEIR: _("Đơn vị trực thuộc chuyển về đơn vị tiếp nhận."),
     Children.SUPERIOR: _("Đơn vị trực thuộc chuyển về cấp trên trực tiếp."),
 }
+
+
+def state_of(row: Any) -> tuple[Promise, str]:
+    """Return the words and the tone of where a reorganisation stands."""
+    to_come = row.state == "done" and row.effective_on > clock.today()
+    return STATES["ahead" if to_come else row.state]
 
 
 def codes_in(rows: Iterable[Any]) -> set[str]:

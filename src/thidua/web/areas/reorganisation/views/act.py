@@ -50,7 +50,7 @@ def carry_out(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
             refused = _("Phương án vừa được sửa. Hãy xem lại bản dưới đây rồi bấm thực hiện.")
             refused = sentence(refusal) if refusal.code != "base.stale" else refused
         else:
-            messages.success(request, _("Đã thực hiện sắp xếp tổ chức."))
+            messages.success(request, _done(row))
             return redirect("reorganisation:plan", reorganisation_id)
     prepared = prepare(actor, row)
     preview = preview_of(prepared)
@@ -63,6 +63,14 @@ def carry_out(request: HttpRequest, reorganisation_id: str) -> HttpResponse:
     }
     page = "reorganisation/carry_out.html"
     return render(request, page, context, status=422 if refused else 200)
+
+
+def _done(row: Any) -> str:
+    if row.effective_on > clock.today():
+        return _("Đã ghi: tổ chức mới tự có hiệu lực từ ngày %(day)s.") % {
+            "day": day(row.effective_on)
+        }
+    return _("Đã thực hiện sắp xếp tổ chức.")
 
 
 def _reasons(prepared: Prepared) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from thidua.domain.access.capabilities import Capability
 from thidua.office.sheets import write_rows
 from thidua.web.access import requires
 from thidua.web.areas.reorganisation.forms import RecallForm
-from thidua.web.areas.reorganisation.words import STATES, codes_in, names_of_new, told
+from thidua.web.areas.reorganisation.words import codes_in, names_of_new, state_of, told
 from thidua.web.http import acting
 from thidua.web.paging import page_of
 
@@ -37,7 +37,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     units = names({row.unit_id for row in page.rows})
     context = {
         "page": page,
-        "rows": [(row, units.get(row.unit_id, ""), *STATES[row.state]) for row in page.rows],
+        "rows": [(row, units.get(row.unit_id, ""), *state_of(row)) for row in page.rows],
     }
     return render(request, "reorganisation/list.html", context)
 
@@ -57,7 +57,7 @@ def plan_page(
     changes = changes_of(row)
     shown = changes[:_ROWS_SHOWN]
     called = called_by_code(actor, codes_in(shown), row.effective_on) | names_of_new(changes)
-    label, tone = STATES[row.state]
+    label, tone = state_of(row)
     context = {
         "row": row,
         "unit_name": name_of(row.unit_id, row.effective_on),
