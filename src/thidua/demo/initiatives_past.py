@@ -60,8 +60,9 @@ def _praise(world: World, by: str, city: dict[int, str]) -> None:
     """Let the chair record how each initiative of the unit was praised, in the year of its decision."""
     actor = world.actor(by)
     for row in initiative_list(actor, InitiativeFilter()).rows:
-        year = row.recognised_on.year
-        day = date(year, 10, 5)
+        if row.recognised_on is None:
+            continue
+        day = date(row.recognised_on.year, 10, 5)
         levels = [(LevelChoice.DISTRICT, _DISTRICT)]
         if row.title in city.values():
             levels.append((LevelChoice.PROVINCE, _CITY))
