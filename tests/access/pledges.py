@@ -53,3 +53,14 @@ def pledge_things(country: Country, plan: str) -> dict[str, Thing]:
         "taskok": replace(task, ids=row | {"step": "confirm"}),
         "unittask": replace(task, query={"don-vi": chair.unit_public_id}),
     }
+
+
+def more_pledges(country: Country, plan: str, number: int) -> None:
+    """Another pact, signed and with its scan, and another registration of the same units."""
+    leader, chair = country.actor(*MIDDLE["own"]), country.actor(*LEAF["own"])
+    place = {"unit_id": leader.unit_public_id, "campaign_id": plan}
+    signed = draft_pact(actor=leader, **place, pact=replace(PACT, title=f"Giao ước {number}"))
+    sign_pact(actor=leader, pact_id=signed)
+    attach_scan(actor=leader, pact_id=signed, photos=photos())
+    unit = {"unit_id": chair.unit_public_id, "campaign_id": plan}
+    register(actor=chair, **unit, registration=replace(ACTIVITY, text=f"Việc {number}"))

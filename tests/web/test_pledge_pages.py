@@ -16,6 +16,7 @@ from thidua.apps.campaigns.services.fulfilling import confirm_registration
 from thidua.apps.campaigns.services.pacts import sign_pact
 from thidua.apps.campaigns.services.registering import set_registration_rule
 from thidua.apps.campaigns.sheets import REGISTRATIONS
+from thidua.apps.figures.services.folding import fold_pending
 from thidua.apps.org import services as org
 from thidua.base.actor import SYSTEM
 from thidua.domain.documents import PageBreak
@@ -234,6 +235,7 @@ def test_those_above_see_their_direct_units_with_what_opens(
     country, chair, office, ward_plan, plan
 ):
     enter(chair, plan)
+    fold_pending()
 
     page = office.get(f"/dang-ky/ke-hoach/{ward_plan.public_id}/")
     text = text_of(page)

@@ -103,7 +103,7 @@ def _register(world: World, given: Data) -> None:
 
 def _keeper(world: World, given: Data) -> Data:
     """Return who acts for the unit, and on what: a member's registration is kept by the chair."""
-    by = given.get("keeper", given["by"])
+    by = given["keeper"] if "keeper" in given else given["by"]
     return {"actor": world.actor(by), "registration_id": given["id"]}
 
 

@@ -189,7 +189,7 @@ def test_a_signed_list_stands_for_many(country, chair, plan):
     org.record_headcount(
         actor=SYSTEM, unit_id=chair.unit_public_id, on=date(2026, 1, 1), members=48
     )
-    standing = standing_of(plan, chair.unit_id, expected_of(plan), TODAY)
+    standing = standing_of(plan, chair.unit_id, expected_of(plan), 48)
     assert (standing.members.registered, standing.members.expected) == (41, 48)
     assert standing.members.missing == 7
     assert [(k.kind, k.registered, k.verified) for k in standing.kinds] == [("phan-viec", 41, 38)]
@@ -199,7 +199,7 @@ def test_what_was_dropped_leaves_the_coverage(chair, plan, task):
     enter(chair, plan, name="Đỗ Văn Ba")
     step(drop_registration, chair, task, reason="Chuyển công tác")
 
-    assert standing_of(plan, chair.unit_id, expected_of(plan), TODAY).members.registered == 1
+    assert standing_of(plan, chair.unit_id, expected_of(plan), 48).members.registered == 1
 
 
 def test_done_without_a_photograph_is_refused_and_nothing_is_lost(chair, task):

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Sum
+
 from thidua.apps.campaigns.models import Campaign
-from thidua.apps.figures.queries import indicators_in_force, totals_of_units
+from thidua.apps.figures.models import Total
 from thidua.apps.org.queries import UnitRow, direct_units
 from thidua.domain.registrations import COUNTED_AS, REGISTERED_AS, Kind
 
@@ -22,13 +24,14 @@ class BelowRow:
 def standing_below(campaign: Campaign, unit_id: int, day: date) -> list[BelowRow]:
     """Return what each direct unit has registered and reached in the days of a plan."""
     units = direct_units(unit_id, day)
-    if not units:
-        return []
-    known = {row.code: row.pk for row in indicators_in_force(day) if row.code in SHOWN}
-    figures = totals_of_units(
-        [unit.id for unit in units], known.values(), campaign.starts_on, campaign.until
+    totals = Total.objects.filter(
+        unit_id__in=[unit.id for unit in units],
+        indicator__code__in=SHOWN,
+        starts_on__gte=campaign.starts_on,
+        until__lte=campaign.until,
     )
-    return [
-        BelowRow(unit, {code: figures[unit.id, pk].sent for code, pk in known.items()})
-        for unit in units
-    ]
+    figures: dict[int, dict[str, int]] = {}
+    grouped = totals.values_list("unit_id", "indicator__code").annotate(all=Sum("sent"))
+    for unit, code, value in grouped.order_by():
+        figures.setdefault(unit, {})[code] = int(value)
+    return [BelowRow(unit, figures.get(unit.id, {})) for unit in units]

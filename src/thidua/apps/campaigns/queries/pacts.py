@@ -27,7 +27,7 @@ def pact_for(actor: Actor, public_id: str) -> Pact:
         visible_pacts(actor)
         .select_related("campaign", "unit")
         .prefetch_related(
-            "parties",
+            Prefetch("parties", PactParty.objects.select_related("unit")),
             Prefetch("commitments", PactCommitment.objects.select_related("indicator")),
             Prefetch("scans", PactScan.objects.select_related("file").order_by("id")),
         )

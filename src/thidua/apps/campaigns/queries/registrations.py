@@ -84,8 +84,10 @@ def members_covered(campaign: Campaign, unit_id: int, day: date) -> Coverage:
     return Coverage(people or 0, counted.members if counted else None)
 
 
-def standing_of(campaign: Campaign, unit_id: int, expected: Expected, day: date) -> UnitStanding:
-    """Return where a unit stands in a campaign, against its members on the day."""
+def standing_of(
+    campaign: Campaign, unit_id: int, expected: Expected, members: int | None
+) -> UnitStanding:
+    """Return where a unit stands in a campaign, against so many members."""
     rows = Registration.objects.filter(_within(campaign), unit_id=unit_id)
     kept = rows.exclude(state=RegistrationState.DROPPED)
     sums = (
@@ -101,11 +103,10 @@ def standing_of(campaign: Campaign, unit_id: int, expected: Expected, day: date)
         if state == RegistrationState.VERIFIED:
             found[1] += done if task else count
         waiting += count if state in (RegistrationState.REGISTERED, RegistrationState.DONE) else 0
-    counted = count_of(unit_id, day)
     registered = kinds.get(RegistrationKind.TASK.value, [0, 0])[0]
     activities = kinds.get(RegistrationKind.ACTIVITY.value, [0, 0])[0]
     return UnitStanding(
-        members=Coverage(registered, counted.members if counted else None),
+        members=Coverage(registered, members),
         activities=Coverage(activities, 1 if expected.each_unit else None),
         kinds=[Achieved(kind, *kinds[kind]) for kind in RegistrationKind.values if kind in kinds],
         waiting=waiting,

@@ -181,7 +181,7 @@ def columns(actor: Actor, typed: RegistrationDraft) -> dict[str, Any]:
         raise Invalid("registrations.of_unit", field="kind")
     person = RegistrationSubject.PERSON.value
     subject = typed.subject if typed.subject in RegistrationSubject.values else person
-    values = {
+    values: dict[str, Any] = {
         "kind": kind,
         "subject": person if own else subject,
         "name": clean_line(actor.name if own else typed.name),

@@ -87,7 +87,9 @@ def reminder(
     unit_name: str, campaign: Any, expected: Expected, standing: UnitStanding, address: str
 ) -> str:
     """Return a polite text for the group chat: how many have registered, no names, where to do it."""
-    due = _(" Hạn đăng ký: hết ngày %(day)s.") % {"day": day(expected.due_on)}
+    due = ""
+    if expected.due_on:
+        due = _(" Hạn đăng ký: hết ngày %(day)s.") % {"day": day(expected.due_on)}
     return _(
         "Kính gửi các đồng chí đoàn viên %(unit)s: “%(title)s” yêu cầu mỗi đoàn viên đăng ký một "
         "phần việc. Đến nay có %(there)s/%(all)s đồng chí đã đăng ký, còn %(missing)s đồng chí.%(due)s "
@@ -99,7 +101,7 @@ def reminder(
         "there": group(standing.members.registered),
         "all": group(standing.members.expected or 0),
         "missing": group(standing.members.missing),
-        "due": due if expected.due_on else "",
+        "due": due,
         "address": address,
     }
 

@@ -87,14 +87,14 @@ class _Forms:
         commitments: list[dict[str, Any]],
     ) -> None:
         self.request = request
-        units = {"form_kwargs": {"units": near.listed()}, "prefix": "ben"}
+        units: dict[str, Any] = {"form_kwargs": {"units": near.listed()}, "prefix": "ben"}
         listed = [(row.code, row.name) for row in indicators_in_force()]
-        figures = {"form_kwargs": {"indicators": listed}, "prefix": "noi-dung"}
+        figures: dict[str, Any] = {"form_kwargs": {"indicators": listed}, "prefix": "noi-dung"}
         if request.method == "POST":
             data = _with_more(request)
-            self.form = PactForm(request.POST, initial=initial)
-            self.parties = PartySet(data, **units)
-            self.commitments = CommitmentSet(data, **figures)
+            self.form: Any = PactForm(request.POST, initial=initial)
+            self.parties: Any = PartySet(data, **units)
+            self.commitments: Any = CommitmentSet(data, **figures)
         else:
             self.form = PactForm(initial=initial)
             self.parties = PartySet(initial=parties, **units)
@@ -201,7 +201,7 @@ def _parties_of(pact: Any) -> list[dict[str, Any]]:
             "representative": party.representative,
             "post": party.post,
         }
-        for party in pact.parties.select_related("unit")
+        for party in pact.parties.all()
     ]
 
 

@@ -120,7 +120,6 @@ def photos(request: HttpRequest, registration_id: str) -> HttpResponse:
     if form.errors:
         return page_of(request, registration_id, step="photos", form=form, status=422)
     purpose = request.POST.get("purpose", "")
-    given = {"registration_id": registration_id, "photos": kept, "purpose": purpose}
-    attach_photos(actor=actor, **given)
+    attach_photos(actor=actor, registration_id=registration_id, photos=kept, purpose=purpose)
     messages.success(request, _t("Đã lưu %(count)s ảnh.") % {"count": len(kept)})
     return redirect("registrations:registration", registration_id)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -14,7 +13,7 @@ from thidua.apps.campaigns.enums import PhotoPurpose, RegistrationKind
 from thidua.apps.campaigns.queries import pledging
 from thidua.apps.campaigns.queries import registrations as found
 from thidua.apps.campaigns.queries.below import standing_below
-from thidua.apps.org.queries import name_of, visible_unit
+from thidua.apps.org.queries import UnitRow, name_of, unit_row, visible_unit
 from thidua.base.history import entries_about
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
@@ -34,9 +33,8 @@ from thidua.web.areas.registrations.present import (
 )
 from thidua.web.history import to_entries
 from thidua.web.http import acting
+from thidua.web.paging import page_of as page_of_rows
 from thidua.web.photos import picture
-
-PAGE = 50
 
 
 @requires(Capability.REGISTRATION_ENTER)
@@ -59,25 +57,27 @@ def of_campaign(request: HttpRequest, campaign_id: str) -> HttpResponse:
     campaign = queries.campaign_for(actor, campaign_id)
     sees_unit = holds(actor, Capability.REGISTRATION_VIEW)
     asked = request.GET.get("don-vi", "")
-    unit_id, unit_name = actor.unit_id or 0, actor.unit_name
+    unit_id = actor.unit_id or 0
     if asked and sees_unit:
         unit_id = visible_unit(actor, asked, Capability.REGISTRATION_VIEW).pk
-        unit_name = name_of(unit_id)
+    unit = unit_row(unit_id, queries.campaign_day(campaign))
     expected = pledging.expected_of(campaign)
     kind = request.GET.get("loai", "")
     rows = found.registrations_of(actor, campaign, unit_id, kind=kind)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = page_of_rows(
+        lambda start, limit: list(rows[start : start + limit]), request.GET.get("page")
+    )
     own_unit = unit_id == actor.unit_id
     open_now = campaign.state in queries.OPEN_STATES
     context: dict[str, Any] = {
         "campaign": campaign,
-        "unit_name": unit_name,
+        "unit_name": unit.name if unit else "",
         "own_unit": own_unit,
         "sees_unit": sees_unit,
         "expected": expected,
         "facts": expected_words(expected),
         "page": page,
-        "rows": [(row, *state_of(row)) for row in page],
+        "rows": [(row, *state_of(row)) for row in page.rows],
         "kinds": RegistrationKind.choices,
         "kind": kind,
         "may_register": own_unit and open_now,
@@ -85,7 +85,7 @@ def of_campaign(request: HttpRequest, campaign_id: str) -> HttpResponse:
         "may_confirm": own_unit and holds(actor, Capability.REGISTRATION_KEEP),
     }
     if sees_unit:
-        context |= _standing(request, context, unit_id)
+        context |= _standing(request, context, unit_id, unit)
     return render(request, "registrations/list.html", context)
 
 
@@ -96,14 +96,18 @@ def _may_set(actor: Any, campaign: Any) -> bool:
     )
 
 
-def _standing(request: HttpRequest, context: dict[str, Any], unit_id: int) -> dict[str, Any]:
+def _standing(
+    request: HttpRequest, context: dict[str, Any], unit_id: int, unit: UnitRow | None
+) -> dict[str, Any]:
     """Return the figures of the unit, those of its direct units, and the text for the missing."""
     campaign, expected = context["campaign"], context["expected"]
     day: date = queries.campaign_day(campaign)
-    standing = found.standing_of(campaign, unit_id, expected, day)
+    standing = found.standing_of(campaign, unit_id, expected, unit.members if unit else None)
     kinds = [(RegistrationKind(row.kind).label, row) for row in standing.kinds]
     shown: dict[str, Any] = {"standing": standing, "achieved": kinds, "day": day}
-    shown |= {"below": drawn(standing_below(campaign, unit_id, day)), "heads": heads()}
+    leads = unit is not None and not unit.is_leaf
+    below = standing_below(campaign, unit_id, day) if leads else []
+    shown |= {"below": drawn(below), "heads": heads()}
     if (
         expected.each_member
         and standing.members.missing

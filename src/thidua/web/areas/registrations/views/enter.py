@@ -39,9 +39,14 @@ def new(request: HttpRequest, campaign_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         photos = kept_from(form) if "photos" in form.fields else []
         if not form.errors:
-            given = {"unit_id": actor.unit_public_id, "campaign_id": campaign_id, "photos": photos}
             try:
-                made = register(actor=actor, registration=form.draft(), **given)
+                made = register(
+                    actor=actor,
+                    unit_id=actor.unit_public_id,
+                    campaign_id=campaign_id,
+                    registration=form.draft(),
+                    photos=photos,
+                )
             except DomainError as refusal:
                 _refuse(form, refusal)
             else:
@@ -69,10 +74,13 @@ def edit(request: HttpRequest, registration_id: str) -> HttpResponse:
     form = _form(request, {name: getattr(row, name) for name in _TYPED})
     form.fields.pop("photos", None)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        given = {"registration_id": registration_id, "version": version}
         try:
-            edit_registration(actor=actor, registration=form.draft(), **given)
+            edit_registration(
+                actor=actor,
+                registration_id=registration_id,
+                version=form.cleaned_data["version"] or 0,
+                registration=form.draft(),
+            )
         except DomainError as refusal:
             _refuse(form, refusal, newest=row.version)
         else:
@@ -88,7 +96,7 @@ def _form(request: HttpRequest, initial: dict[str, Any]) -> RegistrationForm:
     return RegistrationForm(initial=initial, own=own)
 
 
-def _refuse(form: RegistrationForm, refusal: DomainError, newest: int = 0) -> None:
+def _refuse(form: Any, refusal: DomainError, newest: int = 0) -> None:
     field = getattr(refusal, "field", None)
     form.add_error(field if field in form.fields else None, sentence(refusal))
     if refusal.code == "base.stale":
