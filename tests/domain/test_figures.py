@@ -17,6 +17,7 @@ from thidua.domain.figures.periods import (
     custom_span,
     first_clash,
     kind_of,
+    lies_inside,
     period_words,
     school_span,
     stage_span,
@@ -223,3 +224,12 @@ def test_every_custom_period_knows_its_kind_and_counts_in_itself(first, length):
     kind = kind_of(span)
     assert counts_in(span, span)
     assert (kind is PeriodKind.CUSTOM) == ("–" in period_words(span))
+
+
+def test_only_what_is_longer_than_a_month_draws_together():
+    week = custom_span(date(2026, 11, 2), date(2026, 11, 8))
+    november = calendar_span(PeriodKind.MONTH, 2026, 11)
+    quarter = calendar_span(PeriodKind.QUARTER, 2026, 4)
+    assert not lies_inside(week, november)
+    assert lies_inside(november, quarter)
+    assert not lies_inside(quarter, quarter)

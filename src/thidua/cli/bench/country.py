@@ -37,7 +37,7 @@ def build(units: int, figures: int) -> list[Chair]:
     with clock.pinned(DAY):
         ward = _line()
         officer = _person(ward, "can-bo-thi-dua", "0900000000")
-        codes = [indicator.code for indicator in indicators_in_force(DAY)][:figures]
+        codes = typed_codes(figures)
         period = open_period(
             actor=officer,
             first_day=date(2026, 11, 1),
@@ -62,6 +62,12 @@ def found_leaves(units: int) -> Actor:
             on=LONG_AGO,
         )
     return _person(top, "can-bo-thi-dua", "0900000009")
+
+
+def typed_codes(figures: int) -> list[str]:
+    """Return the codes of so many figures that a report types: whole ones, without parts."""
+    rows = [row for row in indicators_in_force(DAY) if not row.derived and not row.part_of]
+    return [row.code for row in rows[:figures]]
 
 
 def _line() -> str:

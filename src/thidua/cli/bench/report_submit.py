@@ -10,9 +10,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db import connection
 
-from thidua.apps.figures.queries import indicators_in_force
 from thidua.cli.bench import bare
-from thidua.cli.bench.country import DAY, Chair, build
+from thidua.cli.bench.country import Chair, build, typed_codes
 from thidua.cli.bench.result import Result
 from thidua.cli.bench.serving import in_parallel, running_server
 from thidua.cli.bench.serving import request as send
@@ -24,7 +23,7 @@ def run() -> Result:
     """Measure reports sent per second; each report is sent once, by its own chair."""
     chairs = build(UNITS, bare.FIGURES)
     bare.make_tables()
-    codes = [indicator.code for indicator in indicators_in_force(DAY)][: bare.FIGURES]
+    codes = typed_codes(bare.FIGURES)
     warm, rest = chairs[:20], chairs[20:]
     with running_server() as port:
         in_parallel(port, warm, _sender(codes))

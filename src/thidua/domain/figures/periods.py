@@ -12,6 +12,7 @@ from thidua.text.dates import day
 _MONTHS_IN_YEAR = 12
 _ROMAN = ("I", "II", "III", "IV")
 _LONGEST_DAYS = 366
+_LONGEST_MONTH = 31
 _SCHOOL_MONTH = 9
 _LONGEST_STAGE = 6
 
@@ -108,9 +109,14 @@ def counts_in(own: DateSpan, asked: DateSpan) -> bool:
     return asked.valid_from <= own.valid_from and own.valid_until <= asked.valid_until
 
 
+def draws_together(span: DateSpan) -> bool:
+    """Tell whether a period is long enough to show what shorter ones gave: longer than a month."""
+    return (span.valid_until - span.valid_from).days > _LONGEST_MONTH
+
+
 def lies_inside(inner: DateSpan, outer: DateSpan) -> bool:
-    """Tell whether a period is a shorter one within another: a month of a quarter."""
-    return counts_in(inner, outer) and inner != outer
+    """Tell whether a period is a shorter one within a longer: a month of a quarter."""
+    return draws_together(outer) and counts_in(inner, outer) and inner != outer
 
 
 def first_clash(new: AskedPeriod, others: Iterable[AskedPeriod]) -> AskedPeriod | None:

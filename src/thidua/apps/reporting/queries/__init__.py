@@ -23,7 +23,7 @@ from thidua.apps.reporting.queries.elsewhere import (
 )
 from thidua.apps.reporting.queries.home import DueItem, ReviewItem, due_items, review_items
 from thidua.apps.reporting.queries.notes import notes_of, texts_of
-from thidua.apps.reporting.queries.owing import owes
+from thidua.apps.reporting.queries.owing import owes, owes_now, receiver_of
 from thidua.apps.reporting.queries.periods import (
     AskedRow,
     OwnPeriod,
@@ -42,6 +42,7 @@ from thidua.apps.reporting.queries.reports import (
     own_report,
     report_for,
     report_names,
+    report_to_fill,
     reports_added_to,
     story_of,
     version_if_last_saved_by,
@@ -88,14 +89,17 @@ __all__ = [
     "late_names",
     "notes_of",
     "owes",
+    "owes_now",
     "own_periods",
     "own_report",
     "period_for",
     "period_to_fill",
     "periods_of_year",
     "places_of",
+    "receiver_of",
     "report_for",
     "report_names",
+    "report_to_fill",
     "reports_added_to",
     "reports_due",
     "reports_holding",

@@ -37,6 +37,17 @@ def owes(unit_id: int | None) -> tuple[Q, Q]:
     )
 
 
+def owes_now(unit_id: int, period: Period) -> bool:
+    """Tell whether one period asks one unit: the same as `owes`, with fewer words."""
+    if period.asks == PeriodAsks.LOWEST:
+        paths = leaves_below(period.unit_id, period.until)
+        return bool(paths.filter(descendant_id=unit_id).exists())
+    held = Placement.objects.filter(unit_id=unit_id, line=Line.MAIN, **on_last_day(period.until))
+    if period.asks == PeriodAsks.DIRECT:
+        return bool(held.filter(parent_id=period.unit_id).exists())
+    return period.unit_id == unit_id and bool(held.exists())
+
+
 def owing_units(period: Period) -> "QuerySet[Any]":
     """Return the ids of the units that owe a report for a period."""
     if period.asks == PeriodAsks.LOWEST:
@@ -60,6 +71,14 @@ def leaves_below(unit_id: int | None, until: Any, line: Line = Line.MAIN) -> "Qu
         depth__gte=1,
         **on_last_day(until),
     )
+
+
+def receiver_of(unit_id: int) -> str:
+    """Return the short name of the direct superior today, who gets the unit's reports."""
+    today = clock.today()
+    held = Placement.objects.on(today).filter(unit_id=unit_id, line=Line.MAIN)
+    called = UnitName.objects.on(today).filter(unit_id__in=held.values("parent_id")).first()
+    return (called.short_name or called.name) if called else ""
 
 
 def name_now(unit: str) -> Subquery:

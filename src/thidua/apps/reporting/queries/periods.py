@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from thidua.apps.figures.enums import AggregateKind, SourceKind
 from thidua.apps.org.models import Placement
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import DONE_STATES, PeriodAsks, ReportState
 from thidua.apps.reporting.models import Period, PeriodIndicator, Report
-from thidua.apps.reporting.queries.owing import name_now, on_last_day, owes
+from thidua.apps.reporting.queries.owing import name_now, on_last_day, owes, owes_now
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import NotFound
+from thidua.domain.figures.periods import draws_together
+from thidua.domain.spans import DateSpan
 from thidua.domain.tree import Line
 
 
@@ -137,8 +139,8 @@ def period_for(actor: Actor, public_id: str) -> Period:
 
 def period_to_fill(actor: Actor, public_id: str) -> Period:
     """Return a period that asks the own unit; raise NotFound."""
-    period = Period.objects.filter(*owes(actor.unit_id), public_id=public_id).first()
-    if period is None:
+    period = Period.objects.filter(public_id=public_id).first()
+    if period is None or actor.unit_id is None or not owes_now(actor.unit_id, period):
         raise NotFound("base.not_found")
     return period
 
@@ -146,16 +148,9 @@ def period_to_fill(actor: Actor, public_id: str) -> Period:
 def asked_by(period: Period, unit_id: int) -> list[AskedRow]:
     """Return what a period asks of a unit, in the order of the form."""
     rows: Any = PeriodIndicator.objects.filter(period=period).select_related("indicator")
-    shorter = PeriodIndicator.objects.filter(
-        indicator=OuterRef("indicator"), period__in=shorter_periods(period, unit_id)
-    )
-    below = Placement.objects.filter(
-        parent_id=unit_id, line=Line.MAIN, **on_last_day(OuterRef("period__until"))
-    )
-    together = Q(Exists(below)) & ~Q(period__asks=PeriodAsks.LOWEST)
+    span = DateSpan(period.starts_on, period.until)
     rows = rows.annotate(
-        elsewhere=Exists(shorter),
-        together=Case(When(together, then=Value(True)), default=Value(False)),
+        elsewhere=_elsewhere(period, unit_id, span), together=_together(period, unit_id)
     )
     return [
         AskedRow(
@@ -179,6 +174,22 @@ def asked_by(period: Period, unit_id: int) -> list[AskedRow]:
     ]
 
 
+def _elsewhere(period: Period, unit_id: int, span: DateSpan) -> Exists | Value:
+    if not draws_together(span) and period.asks == PeriodAsks.LOWEST:
+        return Value(value=False)
+    shorter = PeriodIndicator.objects.filter(
+        indicator=OuterRef("indicator"), period__in=shorter_periods(period, unit_id)
+    )
+    return Exists(shorter)
+
+
+def _together(period: Period, unit_id: int) -> Exists | Value:
+    if period.asks == PeriodAsks.LOWEST:
+        return Value(value=False)
+    below = Placement.objects.filter(parent_id=unit_id, line=Line.MAIN, **on_last_day(period.until))
+    return Exists(below)
+
+
 def shorter_periods(period: Period, unit_id: int) -> "QuerySet[Period]":
     """Return the periods within this one that ask the same unit: months of a quarter.
 
@@ -188,9 +199,12 @@ def shorter_periods(period: Period, unit_id: int) -> "QuerySet[Period]":
         *owes(unit_id), starts_on__gte=period.starts_on, until__lte=period.until
     ).exclude(pk=period.pk)
     same_days = Q(starts_on=period.starts_on, until=period.until)
+    plain = Q(asks=PeriodAsks.LOWEST)
+    if not draws_together(DateSpan(period.starts_on, period.until)):
+        return inside.filter(same_days & plain)
     if period.asks == PeriodAsks.LOWEST:
         return inside.exclude(same_days)
-    return inside.filter(~same_days | Q(asks=PeriodAsks.LOWEST))
+    return inside.filter(~same_days | plain)
 
 
 def _visible(actor: Actor) -> "QuerySet[Period]":

@@ -15,7 +15,7 @@ from thidua.apps.reporting.enums import DONE_STATES, WAITING_STATES, ReportState
 from thidua.apps.reporting.models import Evidence, Period, PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.queries.elsewhere import Asking, asked_of, given_elsewhere
 from thidua.apps.reporting.queries.owing import name_now, parent_now
-from thidua.apps.reporting.queries.periods import AskedRow
+from thidua.apps.reporting.queries.periods import AskedRow, period_to_fill
 from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView, StoryEntry
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -51,6 +51,18 @@ def own_report(actor: Actor, period: Period) -> ReportView | None:
     own = Report.objects.filter(unit_id=actor.unit_id or 0, period=period)
     report = _annotated(own).first()
     return _view(actor, report) if report else None
+
+
+def report_to_fill(actor: Actor, period_id: str, *, shown: bool = True) -> ReportView:
+    """Return the own unit's report for a period, blank where none was begun; raise NotFound.
+
+    Where it is not `shown`, but only the work behind a form, names and pictures are left out.
+    """
+    own = Report.objects.filter(unit_id=actor.unit_id or 0, period__public_id=period_id)
+    report = (_annotated(own) if shown else own.select_related("period", "unit")).first()
+    if report:
+        return _view(actor, report, shown=shown)
+    return blank_report(actor, period_to_fill(actor, period_id), actor.unit_name)
 
 
 def blank_report(actor: Actor, period: Period, unit_name: str) -> ReportView:
@@ -188,11 +200,17 @@ def _annotated(rows: "QuerySet[Report]") -> "QuerySet[Any]":
     return named.annotate(superior_name=name_now("superior")).select_related("period", "unit")
 
 
-def _view(actor: Actor, report: Any) -> ReportView:
+def _view(actor: Actor, report: Any, *, shown: bool = True) -> ReportView:
     asking = asked_of(report.unit_id, report.period)
     lines = _lines(report, asking)
+    must_prove = any(row.evidence == "required" for row in asking.rows)
+    photos = _photos(report) if shown or must_prove else []
+    return replace(_head(actor, report, lines, photos), together=asking.together)
+
+
+def _photos(report: Report) -> list[Photo]:
     proofs = Evidence.objects.filter(report=report).select_related("file", "indicator")
-    photos = [
+    return [
         Photo(
             proof.file.public_id,
             proof.file.original_name,
@@ -201,7 +219,6 @@ def _view(actor: Actor, report: Any) -> ReportView:
         )
         for proof in proofs.order_by("id")
     ]
-    return replace(_head(actor, report, lines, photos), together=asking.together)
 
 
 def _lines(report: Report, asking: Asking) -> list[Line]:
@@ -233,12 +250,13 @@ def _head(
 ) -> ReportView:
     open_steps = {step.name for step in REPORT.open_steps(report.state)}
     own = report.unit_id == actor.unit_id
-    judges = report.superior == actor.unit_id and _holds(actor, Capability.REPORT_REVIEW)
+    superior = getattr(report, "superior", None)
+    judges = superior == actor.unit_id and _holds(actor, Capability.REPORT_REVIEW)
     return ReportView(
         period=report.period,
         unit_id=report.unit_id,
         unit_public_id=report.unit.public_id,
-        unit_name=report.unit_name or "",
+        unit_name=getattr(report, "unit_name", "") or "",
         lines=lines or [],
         public_id=report.public_id,
         state=report.state,
@@ -257,7 +275,7 @@ def _head(
         return_reason=report.return_reason,
         first_sent_on=report.first_sent_on,
         may_fill=own and "send" in open_steps and _holds(actor, Capability.REPORT_FILL),
-        superior_name=report.superior_name or "",
+        superior_name=getattr(report, "superior_name", "") or "",
         may_receive=judges and "receive" in open_steps and report.sent_by != actor.user_id,
         may_review=judges and "accept" in open_steps,
         judges=judges,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from thidua.apps.org.queries import last_living_day, name_of
 from thidua.apps.reporting.models import Period, Report, ReportLine
-from thidua.apps.reporting.queries import asked_of, carried_over, last_lines, owes
+from thidua.apps.reporting.queries import asked_of, carried_over, last_lines, owes_now
 from thidua.apps.reporting.services.entries import (
     NO_TEXTS,
     Entry,
@@ -60,7 +60,7 @@ def save_draft(
 def must_owe(unit_id: int, period: Period) -> None:
     """Refuse where the period does not ask this unit: not below, not the lowest, ended, too early."""
     last_day = period.until - timedelta(days=1)
-    if not Period.objects.filter(*owes(unit_id), pk=period.pk).exists():
+    if not owes_now(unit_id, period):
         end = last_living_day(unit_id)
         if end is not None and end < last_day:
             raise Conflict("reports.unit_ended", unit=name_of(unit_id), day=end)

@@ -1,6 +1,6 @@
 """Finding a report to change, and writing what was typed into its lines."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -101,8 +101,29 @@ def write_entries(
     differ = any(getattr(report, name) != text for name, text in fields.items())
     if changed or report.version != version or differ:
         next_version(report, version, **fields)
-    ReportLine.objects.bulk_update(changed, ["value", "note"])
+    write_lines(changed, ("value", "note"))
     return said
+
+
+def write_lines(lines: Sequence[ReportLine], fields: Sequence[str]) -> None:
+    """Write some fields of lines that are there: one short statement, however many."""
+    if lines:
+        ReportLine.objects.bulk_create(
+            [_copy(line) for line in lines],
+            update_conflicts=True,
+            unique_fields=("report", "indicator"),
+            update_fields=fields,
+        )
+
+
+def _copy(line: ReportLine) -> ReportLine:
+    return ReportLine(
+        report_id=line.report_id,
+        indicator_id=line.indicator_id,
+        value=line.value,
+        counted=line.counted,
+        note=line.note,
+    )
 
 
 def _written(texts: Texts) -> dict[str, str]:

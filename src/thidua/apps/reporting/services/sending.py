@@ -18,6 +18,7 @@ from thidua.apps.reporting.services.entries import (
     open_sheet,
     unit_of_report,
     write_entries,
+    write_lines,
 )
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -102,8 +103,7 @@ def _keep_counted(sheet: Sheet) -> None:
         if (line.value, line.counted) != (value, counted):
             line.value, line.counted = value, counted
             changed.append(line)
-    if changed:
-        ReportLine.objects.bulk_update(changed, ["value", "counted"])
+    write_lines(changed, ("value", "counted"))
 
 
 def _missing(sheet: Sheet) -> Iterator[str]:

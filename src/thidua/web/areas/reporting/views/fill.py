@@ -9,9 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.files.services import KeptPhoto, keep_photos
-from thidua.apps.org.queries import main_parent_id, name_of, short_names
 from thidua.apps.reporting import queries, services
-from thidua.apps.reporting.queries import Period, ReportView
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.messages import sentence
@@ -28,8 +26,7 @@ _REMOVE = "remove:"
 def edit(request: HttpRequest, period_id: str) -> HttpResponse:
     """Show the report of the own unit for a period, or do what its form asks for."""
     actor = acting(request)
-    period = queries.period_to_fill(actor, period_id)
-    report = _report(actor, period)
+    report = queries.report_to_fill(actor, period_id, shown=request.method != "POST")
     if not report.may_fill:
         if request.method == "POST" and not _is_autosave(request):
             messages.info(request, _("Báo cáo này đã gửi; lần bấm vừa rồi không làm thay đổi gì."))
@@ -105,7 +102,7 @@ class _Act:
 
     def _page_with_errors(self) -> HttpResponse:
         """Show the newest saved report under what was typed, errors and all."""
-        newest = _report(self.actor, self.form.report.period)
+        newest = queries.report_to_fill(self.actor, self.form.report.period.public_id)
         if not newest.may_fill:
             return redirect("reporting:report", newest.public_id)
         self.form.take(newest)
@@ -121,8 +118,7 @@ class _Act:
 
 def _sent(actor: Actor) -> str:
     """Say when it went and who has it now."""
-    superior = main_parent_id(actor.unit_id or 0)
-    name = short_names([superior]).get(superior, "") if superior else ""
+    name = queries.receiver_of(actor.unit_id or 0)
     at = timezone.localtime(clock.moment())
     if not name:
         return _("Đã gửi %(time)s.") % {"time": f"{at:%H:%M}"}
@@ -162,18 +158,12 @@ def _autosave(request: HttpRequest, actor: Actor, form: ReportForm) -> HttpRespo
         _save(request, quiet, form, report_id, send=False)
     except DomainError as refusal:
         return HttpResponse(sentence(refusal), status=409, content_type="text/plain; charset=utf-8")
-    newest = _report(actor, period)
+    newest = queries.report_to_fill(actor, period.public_id)
     context = {
         "report": newest,
         "wrong": [form[name] for name in form.errors if name in form.fields],
     }
     return render(request, "reporting/_saved.html", context)
-
-
-def _report(actor: Actor, period: Period) -> ReportView:
-    return queries.own_report(actor, period) or queries.blank_report(
-        actor, period, name_of(actor.unit_id or 0)
-    )
 
 
 def _page(request: HttpRequest, form: ReportForm, *, stale: bool = False) -> HttpResponse:
