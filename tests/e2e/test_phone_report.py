@@ -1,4 +1,4 @@
-"""The monthly report on a 360-px phone: asked one by one, few taps; typed without a network, sent once."""
+"""The monthly report on a 360-px phone: asked one by one, few taps; sent once, later without network."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The board of a period: another year or period is one choice away, the reminder is polite, Excel is whole."""
+"""The board of a period: another one is a choice away, the reminder is polite, Excel is whole."""
 
 import io
 from datetime import date

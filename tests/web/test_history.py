@@ -1,8 +1,11 @@
 """The audit trail: who may read it, how far, and that every operation has its sentence."""
 
+from datetime import timedelta
+
 import pytest
 from tests.apps.campaigns.cascade import drafted, events, launched
 
+from thidua.base import clock
 from thidua.base.models import AuditEvent
 from thidua.base.operation import REGISTRY
 from thidua.web.areas.history import views
@@ -28,6 +31,7 @@ def test_an_operation_without_a_sentence_would_show_its_name():
 def test_an_entry_says_what_when_and_who(country):
     drafted(country, "tu-liem")
     event = AuditEvent.objects.get(operation="draft_campaign")
+    event.on_day = clock.local_day(event.at)
 
     (entry,) = to_entries([event])
 
@@ -36,6 +40,16 @@ def test_an_entry_says_what_when_and_who(country):
         event.at,
         f"{event.actor_name}, {event.actor_post}",
     )
+
+
+def test_the_hour_is_left_out_where_it_is_of_another_day(country):
+    drafted(country, "tu-liem")
+    event = AuditEvent.objects.get(operation="draft_campaign")
+    event.on_day = clock.local_day(event.at) - timedelta(days=1)
+
+    (entry,) = to_entries([event])
+
+    assert (entry.at, entry.day) == (None, event.on_day)
 
 
 def test_a_stranger_is_sent_to_sign_in(client, db):

@@ -15,6 +15,7 @@ from tests.apps.campaigns.cascade import cascade
 
 from thidua.apps.figures.services import install_indicators
 from thidua.base.actor import SYSTEM
+from thidua.lawbook.commemorations import founding_days
 from thidua.lawbook.kinds import unit_kinds
 
 VIETNAMESE = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
@@ -40,6 +41,7 @@ def pieces(page):
 def data_words():
     """All that people wrote, and the names that the law and the unions give, longest first."""
     words = {kind.name for kind in unit_kinds().values()}
+    words |= {day.name for day in founding_days().values()}
     for model in (model for room in ROOMS for model in apps.get_app_config(room).get_models()):
         fields = [f.name for f in model._meta.concrete_fields if type(f) in {CharField, TextField}]
         for row in model._base_manager.values_list(*fields):
