@@ -1,8 +1,9 @@
-"""The demonstration, loaded once for a whole module and rolled back behind it."""
+"""The demonstration, loaded once for all of these tests on one worker, rolled back behind them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -17,6 +18,7 @@ from thidua.base.actor import Actor
 from thidua.demo.load import load
 
 TODAY = date(2026, 11, 22)
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,13 @@ class Loaded:
         return actor
 
 
-@pytest.fixture(scope="module")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("demonstration"))
+
+
+@pytest.fixture(scope="package")
 def _demonstration(django_db_setup, django_db_blocker) -> Iterator[Loaded]:
     with django_db_blocker.unblock(), transaction.atomic():
         with clock.pinned(TODAY):
