@@ -47,9 +47,14 @@ def reaches(
     if reach is None or actor.unit_id is None or actor.assignment_id is None:
         return Value(value=False)
     day = on or clock.today()
-    between = Q(ancestor_id=actor.unit_id, descendant_id=unit)
-    between |= Q(descendant_id=actor.unit_id, ancestor_id=unit)
-    paths = UnitPath.objects.on(day).filter(between, _within(reach, actor.unit_id))
+    paths = UnitPath.objects.on(day).filter(_within(reach, actor.unit_id))
+    if reach.upwards:
+        between = Q(ancestor_id=actor.unit_id, descendant_id=unit)
+        paths = paths.filter(between | Q(descendant_id=actor.unit_id, ancestor_id=unit))
+    else:
+        # From the row up: few stand above it, a hundred thousand may stand below the actor's unit.
+        paths = UnitPath.objects.on(day).alias(top=F("ancestor_id") + 0)
+        paths = paths.filter(_deep(reach), top=actor.unit_id, descendant_id=unit)
     return Exists(paths.filter(Exists(_post(actor, day))))
 
 
@@ -82,10 +87,14 @@ def authorise(actor: Actor, capability: Capability, unit_id: int | None) -> None
 
 def _within(reach: Reach, unit_id: int) -> Q:
     """Return the rows of the closure from `unit_id` that the reach covers."""
-    down = Q(ancestor_id=unit_id, depth__gte=reach.least)
-    if reach.most is not None:
-        down &= Q(depth__lte=reach.most)
+    down = Q(ancestor_id=unit_id) & _deep(reach)
     return down | Q(descendant_id=unit_id, depth__gte=1) if reach.upwards else down
+
+
+def _deep(reach: Reach) -> Q:
+    """Return the rows of the closure that lead as far down as the reach covers."""
+    deep = Q(depth__gte=reach.least)
+    return deep if reach.most is None else deep & Q(depth__lte=reach.most)
 
 
 def _post(actor: Actor, day: date) -> "QuerySet[Assignment]":
