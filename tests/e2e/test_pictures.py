@@ -84,7 +84,7 @@ def test_take_a_report_and_the_figure_it_moves(visit, own_house):
     chair = visit(own_house, phone=True)
     chair.enter(CHAIR)
     open_november(chair)
-    fill_report(chair, sang_kien="1", doi_thoai="1", suat_qua="12", kinh_phi_cham_lo="6.000.000")
+    fill_report(chair, doi_thoai="1", suat_qua="12", kinh_phi_cham_lo="6.000.000")
     chair.page.get_by_label("Ảnh minh chứng").set_input_files([upload("xuong-2.jpg", jpeg())])
     chair.sees("Đã lưu nháp")
     chair.page.evaluate("scrollTo(0, 0)")
