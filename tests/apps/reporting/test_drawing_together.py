@@ -115,6 +115,14 @@ def test_own_level_results_stand_beside_those_below(upward, officer, country, in
     assert total(country["ha-noi"], indicators[CODE]) == Figure(7, 0)
 
 
+def test_what_was_written_a_moment_ago_counts_at_once(upward, officer):
+    """Totals may wait for their folder; a report that is sent and read meanwhile does not."""
+    report = send(begun(officer, upward), officer, **{CODE: 4})
+    assert report.lines.get(indicator__code=CODE).counted == 3
+    line = next(line for line in report_for(officer, report.public_id).lines if line.code == CODE)
+    assert (line.value, line.counted, line.shown, line.added) == (4, 3, 7, 0)
+
+
 def test_who_has_not_sent_is_named(upward, officer, country):
     period = Report.objects.get(pk=begun(officer, upward).pk).period
     (unsent,) = unsent_below(country["tu-liem"].pk, period)

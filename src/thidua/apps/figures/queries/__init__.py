@@ -20,6 +20,7 @@ from thidua.apps.figures.queries.own import own_figures, unaccepted_facts
 from thidua.apps.figures.queries.summing import Told, told_of
 from thidua.apps.figures.queries.totals import (
     split_totals,
+    split_totals_now,
     splits_of_units,
     stored_total,
     totals_for,
@@ -47,6 +48,7 @@ __all__ = [
     "side_contributions",
     "sources",
     "split_totals",
+    "split_totals_now",
     "splits_of_units",
     "stored_total",
     "told_of",

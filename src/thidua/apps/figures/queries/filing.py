@@ -1,9 +1,23 @@
 """Conditions on what was filed when: shared by the questions of what is behind a figure."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Exists, F, Max, OuterRef, QuerySet, Subquery, Sum, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Least
 
 from thidua.apps.figures.enums import Stage
@@ -44,6 +58,25 @@ def facts_inside(indicator_id: int, counted: DateSpan, *, exact: bool) -> "Query
     if exact:
         return rows.filter(starts_on=counted.valid_from, until=counted.valid_until)
     return rows.filter(starts_on__gte=counted.valid_from, until__lte=counted.valid_until)
+
+
+def waiting_parts(
+    unit_id: int, indicator_ids: Iterable[int], asked: DateSpan, *, by_side: bool
+) -> Any:
+    """Return, like rows of totals, what one line brings a unit of facts that no total holds yet."""
+    line = Q(line=Line.SIDE) if by_side else ~Q(line=Line.SIDE)
+    facts = Fact.objects.filter(
+        waiting__isnull=False,
+        indicator_id__in=indicator_ids,
+        starts_on__gte=asked.valid_from,
+        until__lte=asked.valid_until,
+    ).annotate(filed_end=filed_end())
+    reached = facts.filter(Exists(paths_on_filing(unit_id).filter(line)))
+    above = Value(unit_id, output_field=BigIntegerField())
+    rows = reached.annotate(above=above, beside=Value(by_side)).values_list(
+        "above", "indicator_id", "beside", "indicator__aggregate", "starts_on", "until"
+    )
+    return both_stages(rows).order_by()
 
 
 def both_stages(grouped: Any) -> Any:

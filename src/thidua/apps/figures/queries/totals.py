@@ -6,12 +6,12 @@ from datetime import date
 from django.db.models import Sum
 
 from thidua.apps.figures.models import Total
+from thidua.apps.figures.queries.filing import waiting_parts
 from thidua.domain.figures.periods import counts_in
 from thidua.domain.figures.totals import Aggregate, Figure, Split, View, split
 from thidua.domain.spans import DateSpan
 
 _Key = tuple[int, int, bool]  # unit, indicator, whether along the side line
-_Part = tuple[DateSpan, Figure]
 
 
 def stored_total(
@@ -81,13 +81,31 @@ def split_totals(
     }
 
 
+def split_totals_now(
+    unit_id: int, indicator_ids: Iterable[int], period: DateSpan
+) -> dict[int, Split]:
+    """Return the totals as filed with all that was written up to this moment, in one query.
+
+    Stored totals may be some seconds behind the ledger; one who sends a report may not be.
+    """
+    wanted = list(indicator_ids)
+    stored = _Stored([unit_id], wanted, period, View.FILED, waiting=True)
+    return {indicator: stored.split(unit_id, indicator, period) for indicator in wanted}
+
+
 class _Stored:
     """Stored totals by own period; khối makes no difference to a unit's own total."""
 
     def __init__(
-        self, unit_ids: list[int], indicator_ids: list[int], asked: DateSpan, view: View
+        self,
+        unit_ids: list[int],
+        indicator_ids: list[int],
+        asked: DateSpan,
+        view: View,
+        *,
+        waiting: bool = False,
     ) -> None:
-        self._parts: dict[_Key, list[_Part]] = {}
+        self._parts: dict[_Key, dict[DateSpan, Figure]] = {}
         self._kinds: dict[int, Aggregate] = {}
         rows = Total.every.filter(
             unit_id__in=unit_ids,
@@ -99,17 +117,27 @@ class _Stored:
         grouped = rows.values_list(
             "unit_id", "indicator_id", "by_side", "indicator__aggregate", "starts_on", "until"
         ).annotate(all_sent=Sum("sent"), all_accepted=Sum("accepted"))
-        for unit, indicator, side, kind, starts_on, until, sent, accepted in grouped.order_by():
+        found = grouped.order_by()
+        if waiting:
+            lines = [
+                waiting_parts(unit, indicator_ids, asked, by_side=by_side)
+                for unit in unit_ids
+                for by_side in (False, True)
+            ]
+            # One statement: what is folded meanwhile is seen on exactly one side.
+            found = found.union(*lines, all=True)
+        for unit, indicator, side, kind, starts_on, until, sent, accepted in found:
             self._kinds[indicator] = Aggregate(kind)
-            part = DateSpan(starts_on, until), Figure(int(sent), int(accepted))
-            self._parts.setdefault((unit, indicator, side), []).append(part)
+            parts = self._parts.setdefault((unit, indicator, side), {})
+            own = DateSpan(starts_on, until)
+            parts[own] = parts.get(own, Figure()) + Figure(int(sent), int(accepted))
 
     def split(self, unit: int, indicator: int, period: DateSpan) -> Split:
         """Return what counts in a period."""
         main, side = (
             [
                 part
-                for part in self._parts.get((unit, indicator, by_side), ())
+                for part in self._parts.get((unit, indicator, by_side), {}).items()
                 if counts_in(part[0], period)
             ]
             for by_side in (False, True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from thidua.apps.figures.queries import own_figures, split_totals
+from thidua.apps.figures.queries import own_figures, split_totals_now
 from thidua.apps.org.models import Placement, UnitName, UnitPath
 from thidua.apps.reporting.enums import DONE_STATES, PeriodAsks
 from thidua.apps.reporting.models import Period, Report
@@ -55,10 +55,9 @@ def given_elsewhere(
     if not asking.together:
         wanted = [row.indicator_id for row in asking.rows if not row.typed]
         return own_figures(unit_id, wanted, span, without=report_id)
-    totals = split_totals(unit_id, [row.indicator_id for row in asking.rows], [span])
+    totals = split_totals_now(unit_id, [row.indicator_id for row in asking.rows], span)
     return {
-        pk: splits[span].total - splits[span].by_side - written.get(pk, Figure())
-        for pk, splits in totals.items()
+        pk: split.total - split.by_side - written.get(pk, Figure()) for pk, split in totals.items()
     }
 
 
