@@ -38,7 +38,7 @@ def test_the_targets_given_below_add_up_to_the_ward_s(demo):
     assert sum(below.values_list("value", flat=True)) == 120
 
 
-def test_november_asks_for_eight_figures_and_counts_two(demo):
+def test_november_asks_for_ten_figures_of_which_seven_are_there(demo):
     chair = demo.actor("demo-cs")
     november = Period.objects.get(starts_on=date(2026, 11, 1))
     assert [item.period_public_id for item in due_items(chair)] == [november.public_id]
@@ -90,7 +90,12 @@ def test_the_main_unit_has_sent_every_month_but_november(demo):
 
 
 def test_only_invented_units_report(demo):
-    names = set(Report.objects.values_list("unit__names__name", flat=True))
+    """Two real units carry what the brief gives of them, of 2015–2020 and of 2022; none reports more."""
+    given = Report.objects.exclude(unit__code__contains="-MH-")
+    assert set(given.values_list("unit__code", flat=True)) == {"HN-NTL", "HN-VC"}
+    assert not given.filter(period__until__gt=date(2022, 7, 1)).exists()
+    invented = Report.objects.filter(unit__code__contains="-MH-")
+    names = set(invented.values_list("unit__names__name", flat=True))
     assert len(names) == 5 + 24
     assert all(name.endswith("(minh họa)") for name in names)
 
@@ -122,5 +127,12 @@ def test_nobody_signs_off_on_the_own_report(demo):
     reviewed = Report.objects.exclude(reviewed_by=None)
     assert reviewed.filter(period__starts_on__year=2026).count() == 46
     assert not [report for report in reviewed if report.reviewed_by == report.sent_by]
-    posts = Assignment.objects.filter(user_id__in=reviewed.values("reviewed_by"))
-    assert set(posts.values_list("unit__code", flat=True)) == {"HN-00592", "HN-VC"}
+    posts = Assignment.objects.values("unit__code").order_by().distinct()
+    for code, above in (("HN-00592-MH-", "HN-00592"), ("HN-VC-MH-", "HN-VC"), ("HN-NTL", "HN")):
+        below = reviewed.filter(unit__code__startswith=code)
+        by = posts.filter(user_id__in=below.values("reviewed_by"))
+        assert set(by.values_list("unit__code", flat=True)) == {above}
+    own = reviewed.filter(unit__code="HN-VC").values("reviewed_by")
+    assert set(posts.filter(user_id__in=own).values_list("unit__code", flat=True)) == {"HN"}
+    of_all = posts.filter(user_id__in=reviewed.values("reviewed_by"))
+    assert set(of_all.values_list("unit__code", flat=True)) == {"HN-00592", "HN-VC", "HN"}
