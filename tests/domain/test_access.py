@@ -53,6 +53,7 @@ MATRIX = {
     "initiative.view": "subtree subtree subtree subtree – –",
     "initiative.submit": "own own own own own –",
     "initiative.confirm": "own own own – – –",
+    "initiative.import": "subtree subtree own – – –",
     "period.open": "own own – – – –",
     "report.view": "subtree subtree subtree subtree – –",
     "report.fill": "own own own own – –",

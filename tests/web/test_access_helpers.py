@@ -273,14 +273,16 @@ def test_declarations_are_readable_from_outside():
     assert public(lambda request: "opened")(RequestFactory().get("/")) == "opened"
 
 
+_WORK = [
+    *("Việc hôm nay", "Kế hoạch", "Sáng kiến", "Báo cáo", "Số liệu", "Đăng ký", "Hội nghị"),
+    "Đơn vị",
+]
 MENUS = {
-    "lanh-dao": [
-        *("Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"),
-        *("Sắp xếp tổ chức", "Nhật ký"),
-    ],
-    "can-bo-thi-dua": ["Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"],
-    "chu-tich-cdcs": ["Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"],
-    "can-bo-cdcs": ["Việc hôm nay", "Kế hoạch", "Báo cáo", "Số liệu", "Đơn vị"],
+    "lanh-dao": [*_WORK, "Sắp xếp tổ chức", "Nhật ký"],
+    "can-bo-thi-dua": _WORK,
+    "chu-tich-cdcs": _WORK,
+    "can-bo-cdcs": _WORK,
+    "doan-vien": ["Việc hôm nay", "Kế hoạch", "Sáng kiến", "Đăng ký", "Hội nghị", "Đơn vị"],
     "quan-tri": ["Việc hôm nay", "Đơn vị", "Sắp xếp tổ chức", "Nhập, xuất Excel", "Nhật ký"],
 }
 

@@ -61,7 +61,7 @@ def test_a_change_of_the_second_step_is_in_the_trail(chair):
 @pytest.mark.parametrize("held", [None, "totp", "webauthn", "recovery_codes"])
 def test_who_decides_needs_a_second_step(country, settings, role, held):
     settings.THIDUA_DEMO = False
-    slug = "anh-duong" if role.endswith("cdcs") else "tld"
+    slug = "anh-duong" if role.endswith(("cdcs", "doan-vien")) else "tld"
     user = country.person(role, slug).user
     if held:
         Authenticator.objects.create(user=user, type=held, data={})
