@@ -20,6 +20,7 @@ FILTERS = {
     ("thidua.apps.org.scoping", "visible_unit_ids"): "account",
     ("thidua.apps.org.scoping", "reaches"): "campaigns",
     ("thidua.apps.campaigns.queries.plans", "visible_unit_ids"): "campaigns",
+    ("thidua.apps.campaigns.queries.plans", "reaches"): "campaigns",
     ("thidua.apps.campaigns.queries.movements", "visible_unit_ids"): "campaigns",
     ("thidua.apps.campaigns.queries.pacts", "reaches"): "pacts",
     ("thidua.apps.campaigns.queries.registrations", "reaches"): "registrations",

@@ -78,6 +78,18 @@ def test_a_period_that_is_none_or_has_not_begun_is_not_there(ward, client_of, ye
     assert client_of("lanh-dao", "tu-liem").get(summary(ward, year, part)).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("year", "offered"), [(2026, [2025]), (2025, [2026]), (2024, [2025]), (2000, [2001])]
+)
+def test_the_years_lead_as_far_back_as_there_are_figures(ward, country, client_of, year, offered):
+    tell(country, "anh-duong", "sang-kien", date(2025, 2, 1), date(2025, 3, 1), 5, 5)
+
+    page = client_of("lanh-dao", "tu-liem").get(summary(ward, year)).content.decode()
+
+    others = [other for other in range(1999, 2028) if other != year]
+    assert [other for other in others if summary(ward, other) in page] == offered
+
+
 def drafted(client, ward):
     answer = client.post(summary(ward) + "lap/")
     assert answer.status_code == 302

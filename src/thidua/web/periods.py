@@ -31,6 +31,12 @@ def span_named(year: int, part: str) -> DateSpan:
     return span
 
 
+def years_beside(year: int, first: date | None) -> list[int]:
+    """Return the years before and after that have a page; none before the first figures."""
+    earliest = max(_FIRST_YEAR, first.year) if first else year
+    return [other for other in (year - 1, year + 1) if earliest <= other <= clock.today().year]
+
+
 def begun(year: int) -> list[str]:
     """Return the parts of a year that have begun."""
     return [

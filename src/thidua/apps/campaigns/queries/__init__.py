@@ -17,7 +17,6 @@ from thidua.apps.campaigns.queries.directives import (
     directive_given_by,
     directive_to,
     directives_waiting,
-    not_yet_received,
     offered_plan,
     pilot_plans,
 )
@@ -92,7 +91,6 @@ __all__ = [
     "movements_in_sight",
     "movements_to_carry",
     "newest_standing",
-    "not_yet_received",
     "offered_plan",
     "parts_between",
     "parts_of",

@@ -108,5 +108,5 @@ def answers_due(unit_id: int, span: DateSpan) -> list[Directive]:
 def some_leaves(actor: Actor, most: int) -> dict[str, int]:
     """Return some grassroots units below the actor's, by public id: whose calendar may be looked at."""
     below = living_leaf_ids(actor.unit_id or 0)[:most]
-    rows = Unit.objects.filter(pk__in=list(below)).order_by("pk")
+    rows = Unit.objects.filter(pk__in=below).order_by("pk")
     return dict(rows.values_list("public_id", "pk"))

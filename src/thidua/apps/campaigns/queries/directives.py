@@ -1,7 +1,5 @@
 """Handing down as it stands: the board of direct units, and what waits."""
 
-from collections.abc import Iterable
-
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
@@ -63,14 +61,6 @@ def directives_waiting(actor: Actor) -> list[Directive]:
         .select_related("campaign__unit", "own_campaign")
         .order_by("id")[:50]
     )
-
-
-def not_yet_received(campaigns: Iterable[Campaign]) -> dict[int, int]:
-    """Return for each campaign how many direct units have not yet taken it."""
-    waiting = Directive.objects.filter(
-        campaign__in=[c.pk for c in campaigns], state=DirectiveState.PENDING
-    )
-    return dict(waiting.values_list("campaign").annotate(units=Count("id")).order_by())
 
 
 def pilot_plans(actor: Actor, campaign: Campaign) -> list[Campaign]:

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from thidua.apps.campaigns.enums import CampaignState
-from thidua.apps.campaigns.models import Campaign
-from thidua.apps.org.scoping import visible_unit_ids
+from thidua.apps.campaigns.enums import CampaignState, DirectiveState
+from thidua.apps.campaigns.models import Campaign, Directive
+from thidua.apps.org.scoping import reaches, visible_unit_ids
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
@@ -24,9 +25,13 @@ def visible_campaigns(actor: Actor) -> QuerySet[Campaign]:
 
 
 def campaign_for(actor: Actor, public_id: str) -> Campaign:
-    """Return one visible campaign with its parent; raise NotFound."""
+    """Return one visible campaign with its parent; raise NotFound.
+
+    `seen_below` tells whether the actor also sees what is below it: handing down, results, course.
+    """
     campaign = (
         visible_campaigns(actor)
+        .annotate(seen_below=reaches(actor, Capability.DIRECTIVE_VIEW, OuterRef("unit_id")))
         .select_related("parent", "unit", "directive")
         .filter(public_id=public_id)
         .first()
@@ -52,8 +57,15 @@ def due_to_start() -> list[str]:
 
 
 def latest_of(actor: Actor) -> list[Campaign]:
-    """Return the own unit's plans, newest first: drafted, on, or closed."""
-    rows = Campaign.objects.filter(unit=actor.unit_id)
+    """Return the own unit's plans, newest first: drafted, on, or closed.
+
+    `not_received` counts the direct units that have not yet taken a plan.
+    """
+    pending = Directive.objects.filter(campaign=OuterRef("pk"), state=DirectiveState.PENDING)
+    units = pending.order_by().values("campaign").annotate(units=Count("id")).values("units")
+    rows = Campaign.objects.filter(unit=actor.unit_id).annotate(
+        not_received=Coalesce(Subquery(units, output_field=IntegerField()), 0)
+    )
     return list(rows.order_by("-starts_on", "-id")[:20])
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Min, Sum
 
 from thidua.apps.figures.models import Indicator, Total
 from thidua.apps.figures.queries.indicators import IndicatorRow, row_of
@@ -48,3 +49,10 @@ def told_of(unit_id: int, spans: Sequence[DateSpan], view: View = View.FILED) ->
             parts.setdefault(pk, []).append((DateSpan(starts_on, until), figure))
     known = Indicator.objects.filter(pk__in=parts)
     return {row.code: Told(row_of(row), parts[row.pk]) for row in known}
+
+
+def first_day_told(unit_id: int) -> date | None:
+    """Return the earliest day that a unit, or any below it, has a figure of."""
+    rows = Total.every.filter(unit_id=unit_id, view=View.FILED)
+    first: date | None = rows.aggregate(first=Min("starts_on"))["first"]
+    return first

@@ -170,7 +170,6 @@ def _conferences(actor: Actor) -> Iterator[TodoItem]:
 
 
 def _own_campaigns(actor: Actor, own: list[Any]) -> Iterator[TodoItem]:
-    waiting = campaigns.not_yet_received(own)
     for plan in own:
         if plan.state == CampaignState.DRAFT and _holds(actor, Capability.CAMPAIGN_EDIT):
             yield TodoItem(
@@ -179,10 +178,10 @@ def _own_campaigns(actor: Actor, own: list[Any]) -> Iterator[TodoItem]:
                 action_label=_("Mở bản soạn"),
                 action_url=reverse("campaigns:plan", args=[plan.public_id]),
             )
-        elif plan.state in campaigns.OPEN_STATES and waiting.get(plan.pk):
+        elif plan.state in campaigns.OPEN_STATES and plan.not_received:
             yield TodoItem(
                 sentence=_("%(count)s đơn vị chưa tiếp nhận %(plan)s")
-                % {"count": waiting[plan.pk], "plan": plan.number or plan.title},
+                % {"count": plan.not_received, "plan": plan.number or plan.title},
                 tone="neutral",
                 action_label=_("Xem và nhắc"),
                 action_url=reverse("campaigns:hand_down", args=[plan.public_id]),

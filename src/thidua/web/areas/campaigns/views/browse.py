@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from thidua.apps.campaigns import queries
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
 from thidua.apps.org.queries import names
-from thidua.apps.org.scoping import may
 from thidua.base.actor import Actor
 from thidua.base.history import entries_about
 from thidua.domain.access.capabilities import Capability
@@ -85,7 +84,7 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
     own = campaign.unit_id == actor.unit_id
     # What is done is done today: on another day the plan is only read.
     acts = own and not other_day(request)
-    seen_below = own or may(actor, Capability.DIRECTIVE_VIEW, campaign.unit_id)
+    seen_below = own or getattr(campaign, "seen_below", False)
     parent_unit = {campaign.parent.unit_id} if campaign.parent else set()
     shown = names({campaign.unit_id, *parent_unit}, campaign.starts_on)
     return {

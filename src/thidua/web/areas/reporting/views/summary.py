@@ -7,16 +7,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.documents.queries import papers_about
+from thidua.apps.figures.queries import first_day_told
 from thidua.apps.org.queries import name_of, visible_unit
 from thidua.apps.reporting import queries
 from thidua.apps.reporting.services import draft_summary
-from thidua.base import clock
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.web.access import requires
 from thidua.web.areas.reporting import summing
 from thidua.web.http import acting
-from thidua.web.periods import FIRST_HALF, span_named, summary_address
+from thidua.web.periods import FIRST_HALF, span_named, summary_address, years_beside
 from thidua.web.words import period_words
 
 
@@ -29,7 +29,6 @@ def show(request: HttpRequest, unit_id: str, year: int, part: str) -> HttpRespon
     unit = visible_unit(actor, unit_id, Capability.FIGURE_VIEW)
     summary = queries.summary_of(unit.pk, span)
     sections = summing.shown(unit_id, summary)
-    this_year = clock.today().year
     context = {
         "unit": unit,
         "unit_name": name_of(unit.pk, summary.cut_off) or unit.code,
@@ -40,8 +39,7 @@ def show(request: HttpRequest, unit_id: str, year: int, part: str) -> HttpRespon
         "tabs": summing.tabs(unit_id, year, part),
         "years": [
             (other, summary_address(unit_id, other, FIRST_HALF))
-            for other in (year - 1, year + 1)
-            if other <= this_year
+            for other in years_beside(year, first_day_told(unit.pk))
         ],
         "papers": papers_about(actor, unit.pk, span),
         "part": part,
