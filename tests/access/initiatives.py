@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from tests.access.things import LEAF, Thing
 from tests.conftest import Country
 from tests.office.files_made_here import picture
@@ -52,6 +53,11 @@ def initiative_things(country: Country) -> dict[str, Thing]:
     return {
         "idea": Thing(LEAF, ids, WHOLE.title),
         "waiting": Thing(LEAF, {"initiative_id": waiting}, "Xe đẩy Hoa Huệ"),
+        "deciding": Thing(
+            LEAF,
+            {"initiative_id": waiting},
+            f'action="{reverse("initiatives:confirm", args=[waiting])}"',
+        ),
         "sketch": Thing(LEAF, {"initiative_id": begun}, "Kệ hàng Hoa Lan"),
     }
 

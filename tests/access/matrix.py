@@ -233,6 +233,8 @@ initiatives:new         POST self    >initiatives:one >initiatives:one >initiati
 initiatives:one         GET  idea    200+ 200+ 200+ 200+ 404  404  404  403  in
 initiatives:one         GET  waiting 200+ 200+ 200+ 200+ 404  404  404  403  in
 initiatives:one         GET  sketch  200+ 200+ 404  404  404  404  404  403  in
+# The buttons of a decision stand only where it may be taken.
+initiatives:one         GET  deciding 200+ 200- 200- 200- 404 404  404  403  in
 initiatives:photo       GET  idea    200  200  200  200  404  404  404  403  in
 initiatives:edit        GET  sketch  200+ 200+ 404  404  404  404  404  403  in
 initiatives:edit        POST sketch  >initiatives:one >initiatives:one 404 404 404 404 404 403 in

@@ -2,8 +2,11 @@
 
 # ruff: noqa: F401, F811 - fixtures come by import
 
+import sys
+
 import pytest
 from django.urls import reverse
+from tests.access.test_mutants import OPEN
 from tests.apps.campaigns.cascade import launched
 from tests.apps.campaigns.test_targets import ask, report, sums
 from tests.apps.reporting.stage import ASKED, FIRST, LAST, indicators, november, send
@@ -55,6 +58,16 @@ def test_the_board_of_a_sector_shows_those_beside_and_does_not_count_them(
 def test_who_is_not_seen_is_not_shown_beside(country, own_period):
     period = period_for(country.actor("can-bo-thi-dua", "giao-duc-hn"), own_period)
     assert beside(country.actor("can-bo-thi-dua", "hue"), period) == ([], False)
+
+
+def test_the_filter_is_missed_beside(country, own_period, monkeypatch):
+    """Without the filter the test above would turn red."""
+    period = period_for(country.actor("can-bo-thi-dua", "giao-duc-hn"), own_period)
+    monkeypatch.setattr(
+        sys.modules[beside.__module__], "visible_unit_ids", OPEN["visible_unit_ids"]
+    )
+
+    assert beside(country.actor("can-bo-thi-dua", "hue"), period) != ([], False)
 
 
 def test_targets_name_the_part_of_the_side_line_inside_the_figure(country, client_of, sums):
