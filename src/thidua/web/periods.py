@@ -32,9 +32,10 @@ def span_named(year: int, part: str) -> DateSpan:
 
 
 def years_beside(year: int, first: date | None) -> list[int]:
-    """Return the years before and after that have a page; none before the first figures."""
+    """Return the year before, where there are figures as early, and the one after, if it has begun."""
     earliest = max(_FIRST_YEAR, first.year) if first else year
-    return [other for other in (year - 1, year + 1) if earliest <= other <= clock.today().year]
+    before = [year - 1] if earliest < year else []
+    return before + ([year + 1] if year < clock.today().year else [])
 
 
 def begun(year: int) -> list[str]:

@@ -17,7 +17,7 @@ from thidua.apps.figures.queries.indicators import (
     row_of,
 )
 from thidua.apps.figures.queries.own import own_figures, unaccepted_facts
-from thidua.apps.figures.queries.summing import Told, first_day_told, told_of
+from thidua.apps.figures.queries.summing import Told, name_and_first_day, told_of
 from thidua.apps.figures.queries.totals import (
     split_totals,
     split_totals_now,
@@ -40,10 +40,10 @@ __all__ = [
     "View",
     "contributions",
     "course_of",
-    "first_day_told",
     "indicator",
     "indicators_by_code",
     "indicators_in_force",
+    "name_and_first_day",
     "own_figures",
     "row_of",
     "side_contributions",

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Min, Sum
+from django.db.models import Subquery, Sum
 
 from thidua.apps.figures.models import Indicator, Total
 from thidua.apps.figures.queries.indicators import IndicatorRow, row_of
+from thidua.apps.org.models import UnitName
 from thidua.domain.figures.periods import counts_in
 from thidua.domain.figures.totals import Aggregate, Figure, View, combine
 from thidua.domain.spans import DateSpan
@@ -51,8 +52,9 @@ def told_of(unit_id: int, spans: Sequence[DateSpan], view: View = View.FILED) ->
     return {row.code: Told(row_of(row), parts[row.pk]) for row in known}
 
 
-def first_day_told(unit_id: int) -> date | None:
-    """Return the earliest day that a unit, or any below it, has a figure of."""
-    rows = Total.every.filter(unit_id=unit_id, view=View.FILED)
-    first: date | None = rows.aggregate(first=Min("starts_on"))["first"]
-    return first
+def name_and_first_day(unit_id: int, day: date) -> tuple[str, date | None]:
+    """Return what a unit is called on a day, and the first day that it has a figure of; one query."""
+    told = Total.every.filter(unit_id=unit_id, view=View.FILED).order_by("starts_on")
+    called = UnitName.objects.filter(unit_id=unit_id, valid_until__gt=day).order_by("valid_from")
+    row = called.values_list("name", Subquery(told.values("starts_on")[:1])).first()
+    return (row[0], row[1]) if row else ("", None)

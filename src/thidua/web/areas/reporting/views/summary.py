@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.documents.queries import papers_about
-from thidua.apps.figures.queries import first_day_told
-from thidua.apps.org.queries import name_of, visible_unit
+from thidua.apps.figures.queries import name_and_first_day
+from thidua.apps.org.queries import visible_unit
 from thidua.apps.reporting import queries
 from thidua.apps.reporting.services import draft_summary
 from thidua.domain.access.capabilities import Capability
@@ -29,9 +29,10 @@ def show(request: HttpRequest, unit_id: str, year: int, part: str) -> HttpRespon
     unit = visible_unit(actor, unit_id, Capability.FIGURE_VIEW)
     summary = queries.summary_of(unit.pk, span)
     sections = summing.shown(unit_id, summary)
+    name, first_day = name_and_first_day(unit.pk, summary.cut_off)
     context = {
         "unit": unit,
-        "unit_name": name_of(unit.pk, summary.cut_off) or unit.code,
+        "unit_name": name or unit.code,
         "period": period_words(span),
         "summary": summary,
         "sections": sections,
@@ -39,7 +40,7 @@ def show(request: HttpRequest, unit_id: str, year: int, part: str) -> HttpRespon
         "tabs": summing.tabs(unit_id, year, part),
         "years": [
             (other, summary_address(unit_id, other, FIRST_HALF))
-            for other in years_beside(year, first_day_told(unit.pk))
+            for other in years_beside(year, first_day)
         ],
         "papers": papers_about(actor, unit.pk, span),
         "part": part,
