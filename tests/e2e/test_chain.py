@@ -54,7 +54,7 @@ def test_the_national_plan_is_read_as_it_was_issued(officer):
         True
     ] * 5
     assert paper.locator("h3").all_inner_texts() == [
-        "Đợt 1: từ 01/01/2021 đến hết 30/06/2021",
+        "Đợt 1: từ tháng 01/2021 đến hết 30/06/2021",
         "Đợt 2: từ 01/07/2021 đến hết 31/12/2021",
     ]
 

@@ -50,7 +50,7 @@ PAGES = {
         "*mở",
         "*Công đoàn phường Từ Liêm",
         "*CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)",
-        "*Báo cáo tháng 10/2026",
+        "*QĐ-CKHB",
         "/so-lieu/",
         "/ke-hoach/",
         "/ke-hoach/moi/",
