@@ -18,10 +18,10 @@ def test_loading_twice_is_loading_once(demo):
     assert Unit.objects.filter(code="TLD").count() == 1
 
 
-def test_it_takes_at_most_half_a_minute(demo, capsys):
+def test_it_takes_at_most_forty_seconds_of_the_processor(demo, capsys):
     with capsys.disabled():
         sys.stdout.write(f"\ndemonstration loaded in {demo.seconds:.1f} s\n")
-    assert demo.seconds <= 30
+    assert demo.seconds <= 40
 
 
 def test_the_audit_trail_holds(demo, capsys):

@@ -4,6 +4,7 @@ from datetime import date
 
 from thidua.apps.documents.enums import PaperKind
 from thidua.apps.documents.services import keep_paper, new_paper_id
+from thidua.apps.figures.services.folding import fold_pending
 from thidua.apps.org.papers import letterhead
 from thidua.apps.org.queries import unit_by_public_id
 from thidua.apps.reporting.papers import Texts, summing_up
@@ -37,6 +38,9 @@ def draft_summary(*, actor: Actor, unit_id: str, first_day: date, last_day: date
         raise Invalid("reports.period_future", starts_on=span.valid_from)
     unit = unit_by_public_id(unit_id)
     paper_id = new_paper_id()
+    # A paper keeps its numbers: what was written a moment ago belongs to them.
+    while fold_pending():
+        pass
     summary = summary_of(unit.pk, span)
     content, figures = summing_up(
         paper_id, letterhead(unit, summary.cut_off), _texts(unit.pk, span), summary
