@@ -33,7 +33,7 @@ class Row(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for the needed fields as soon as anything of the row was typed."""
         data: dict[str, Any] = super().clean() or {}
-        if any(value for name, value in data.items() if name not in self.IDLE) or self.errors:
+        if self.begun or self.errors:
             for name, words in self.NEEDS.items():
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, words)
