@@ -39,6 +39,8 @@ class Loaded:
         return actor
 
 
+# First, because the groups are read by a hook of the same name.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:

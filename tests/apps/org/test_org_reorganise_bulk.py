@@ -4,15 +4,14 @@ from datetime import date
 from time import process_time
 
 import pytest
+from tests.apps.crowds import crowd_below
 
 from thidua.apps.org import services
-from thidua.apps.org.bulk import make_units
 from thidua.apps.org.models import Placement, UnitPath
-from thidua.apps.org.services.paths import rebuild_all_paths, rewrite_paths
+from thidua.apps.org.services.paths import rebuild_all_paths
 from thidua.apps.org.services.reorganise import carry_out_reorganisation, draft_reorganisation
 from thidua.apps.org.services.reorganising_rows import HeadDraft, RowDraft
 from thidua.base.actor import SYSTEM
-from thidua.text.collate import sort_key
 
 MANY = 2_600
 SINCE, ON = date(2025, 10, 1), date(2026, 12, 1)
@@ -25,24 +24,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def crowd(country):
     """The ward union with 2,600 more grassroots unions under it."""
-    rows = [
-        (
-            {"kind": "cdcs", "code": f"D-{number}", "sector": "doanh-nghiep"},
-            {
-                "name": f"CĐCS số {number}",
-                "name_fold": f"cdcs so {number}",
-                "sort_key": sort_key(f"CĐCS số {number}"),
-            },
-        )
-        for number in range(MANY)
-    ]
-    made = make_units(rows, SINCE)
-    Placement.objects.bulk_create(
-        Placement(unit_id=pk, parent=country["tu-liem"], line="main", valid_from=SINCE)
-        for pk in made
-    )
-    rewrite_paths(made)
-    return made
+    return crowd_below(country["tu-liem"], SINCE, MANY)
 
 
 def draft(country, *rows):

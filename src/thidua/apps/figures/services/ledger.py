@@ -86,6 +86,6 @@ def append(rows: list[Fact]) -> None:
     written = Fact.objects.bulk_create(rows)
     if connection.vendor == "sqlite":
         for start in range(0, len(written), BATCH):
-            add_to_totals([row.pk for row in written[start : start + BATCH]])
+            add_to_totals(written[start : start + BATCH])
     else:
         FactQueue.objects.bulk_create(FactQueue(fact=row) for row in written)

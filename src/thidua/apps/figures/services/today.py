@@ -12,6 +12,7 @@ from datetime import date
 from django.db import connection, transaction
 
 from thidua.apps.figures.models import Fact, Total, TotalPlace
+from thidua.apps.figures.services.adding import UPSERT
 from thidua.apps.figures.services.lock import be_the_only_folder
 from thidua.apps.figures.services.places import (
     Place,
@@ -26,7 +27,8 @@ from thidua.domain.figures.totals import View
 # As many as a statement can name on either database: four values each.
 _PLACES_AT_ONCE = 4_000
 _PLACES = "(SELECT unit_id, above_id, by_side, 1 AS sign FROM figures_totalplace)"
-_ADD = """
+_ADD = (
+    """
     INSERT INTO figures_total
         (view, unit_id, indicator_id, sector, starts_on, until, by_side, sent, accepted)
     SELECT
@@ -39,24 +41,13 @@ _ADD = """
     WHERE :which
     GROUP BY place.above_id, fact.indicator_id, fact.sector, fact.starts_on, fact.until,
         place.by_side
-    ON CONFLICT (unit_id, view, indicator_id, starts_on, until, sector, by_side) DO UPDATE SET
-        sent = figures_total.sent + excluded.sent,
-        accepted = figures_total.accepted + excluded.accepted
 """
+    + UPSERT
+)
 _MOVED = "WITH moved (unit_id, above_id, by_side, sign) AS (VALUES :rows)"
 _FOLDED = "NOT EXISTS (SELECT 1 FROM figures_factqueue queue WHERE queue.fact_id = fact.id)"
 
 _followed: list[date] = []
-
-
-def add_to_today(fact_ids: Sequence[int]) -> None:
-    """Add these facts to the totals in today's tree; a unit's first fact finds its places."""
-    units = set(Fact.objects.filter(pk__in=fact_ids).values_list("unit_id", flat=True))
-    known = TotalPlace.objects.filter(unit_id__in=units).values_list("unit_id", flat=True)
-    if newcomers := units.difference(known):
-        rewrite_places([], wanted_places(newcomers, clock.today()))
-    marks = ", ".join(["%s"] * len(fact_ids))
-    _run(_add(_PLACES, f"fact.id IN ({marks})"), fact_ids)
 
 
 def follow_today(unit_ids: Collection[int] | None = None) -> int:
