@@ -11,7 +11,8 @@ from tests.apps.figures.random_tree import RandomTree
 from thidua.apps.figures.models import Fact, FactQueue, Indicator, Total
 from thidua.apps.figures.queries import contributions, stored_total, totals_of_units
 from thidua.apps.figures.services import install_indicators
-from thidua.apps.figures.services.folding import add_to_totals, fold_pending, rebuild_totals
+from thidua.apps.figures.services.adding import add_to_totals
+from thidua.apps.figures.services.folding import fold_pending, rebuild_totals
 from thidua.apps.figures.services.ledger import record_facts
 from thidua.base.actor import SYSTEM
 from thidua.domain.figures.periods import PeriodKind, calendar_span

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import connection
 
 from thidua.apps.figures.models import Fact, FactQueue
-from thidua.apps.figures.services.folding import BATCH, add_to_totals
+from thidua.apps.figures.services.adding import add_to_totals
+from thidua.apps.figures.services.folding import BATCH
 from thidua.base import clock
 
 _Key = tuple[int, int, str, date, date]
