@@ -1,6 +1,7 @@
 """What pages ask about periods and reports."""
 
 from thidua.apps.reporting.models import Period
+from thidua.apps.reporting.queries.asking import AskedRow, asked_by
 from thidua.apps.reporting.queries.beside import BesideRow, beside
 from thidua.apps.reporting.queries.board import (
     Board,
@@ -25,10 +26,8 @@ from thidua.apps.reporting.queries.home import DueItem, ReviewItem, due_items, r
 from thidua.apps.reporting.queries.notes import notes_of, texts_of
 from thidua.apps.reporting.queries.owing import owes, owes_now, receiver_of
 from thidua.apps.reporting.queries.periods import (
-    AskedRow,
     OwnPeriod,
     PeriodRow,
-    asked_by,
     own_periods,
     period_for,
     period_to_fill,

@@ -10,7 +10,7 @@ from thidua.apps.figures.queries import own_figures, split_totals_now
 from thidua.apps.org.models import Placement, UnitName, UnitPath
 from thidua.apps.reporting.enums import DONE_STATES, PeriodAsks
 from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.queries.periods import AskedRow, asked_by
+from thidua.apps.reporting.queries.asking import AskedRow, asked_by
 from thidua.domain.figures.totals import Figure
 from thidua.domain.spans import DateSpan
 from thidua.domain.tree import Line

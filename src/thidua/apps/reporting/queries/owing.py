@@ -12,7 +12,28 @@ from thidua.apps.org.models import Placement, UnitName, UnitPath
 from thidua.apps.reporting.enums import PeriodAsks
 from thidua.apps.reporting.models import Period
 from thidua.base import clock
+from thidua.base.statements import fetch_one
 from thidua.domain.tree import Line
+
+# What `leaves_below` says, of one unit.
+_LEAF_BELOW = """
+    SELECT 1 FROM org_unitpath path
+    WHERE path.ancestor_id = %s AND path.descendant_id = %s AND path.line = 'main'
+        AND path.depth >= 1 AND path.valid_from < %s AND path.valid_until >= %s
+        AND NOT EXISTS (
+            SELECT 1 FROM org_placement below
+            WHERE below.parent_id = path.descendant_id AND below.line = 'main'
+                AND below.valid_from < %s AND below.valid_until >= %s
+        )
+    LIMIT 1
+"""
+_RECEIVER = """
+    SELECT called.short_name, called.name FROM org_placement held
+    JOIN org_unitname called ON called.unit_id = held.parent_id
+    WHERE held.unit_id = %s AND held.line = 'main' AND held.valid_from <= %s
+        AND held.valid_until > %s AND called.valid_from <= %s AND called.valid_until > %s
+    LIMIT 1
+"""
 
 
 def on_last_day(until: Any) -> dict[str, Any]:
@@ -40,8 +61,8 @@ def owes(unit_id: int | None) -> tuple[Q, Q]:
 def owes_now(unit_id: int, period: Period) -> bool:
     """Tell whether one period asks one unit: the same as `owes`, with fewer words."""
     if period.asks == PeriodAsks.LOWEST:
-        paths = leaves_below(period.unit_id, period.until)
-        return bool(paths.filter(descendant_id=unit_id).exists())
+        end = period.until
+        return fetch_one(_LEAF_BELOW, period.unit_id, unit_id, end, end, end, end) is not None
     held = Placement.objects.filter(unit_id=unit_id, line=Line.MAIN, **on_last_day(period.until))
     if period.asks == PeriodAsks.DIRECT:
         return bool(held.filter(parent_id=period.unit_id).exists())
@@ -76,9 +97,8 @@ def leaves_below(unit_id: int | None, until: Any, line: Line = Line.MAIN) -> "Qu
 def receiver_of(unit_id: int) -> str:
     """Return the short name of the direct superior today, who gets the unit's reports."""
     today = clock.today()
-    held = Placement.objects.on(today).filter(unit_id=unit_id, line=Line.MAIN)
-    called = UnitName.objects.on(today).filter(unit_id__in=held.values("parent_id")).first()
-    return (called.short_name or called.name) if called else ""
+    called = fetch_one(_RECEIVER, unit_id, today, today, today, today)
+    return (called[0] or called[1]) if called else ""
 
 
 def name_now(unit: str) -> Subquery:

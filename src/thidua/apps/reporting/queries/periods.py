@@ -1,55 +1,22 @@
-"""Periods: those that ask the own unit, those whose board one may see, and what they ask."""
+"""Periods: those that ask the own unit, and those whose board one may see."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from thidua.apps.figures.enums import AggregateKind, SourceKind
-from thidua.apps.org.models import Placement
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import DONE_STATES, PeriodAsks, ReportState
-from thidua.apps.reporting.models import Period, PeriodIndicator, Report
-from thidua.apps.reporting.queries.owing import name_now, on_last_day, owes, owes_now
+from thidua.apps.reporting.models import Period, Report
+from thidua.apps.reporting.queries.owing import name_now, owes, owes_now
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import NotFound
 from thidua.domain.figures.periods import draws_together
 from thidua.domain.spans import DateSpan
-from thidua.domain.tree import Line
-
-
-@dataclass(frozen=True)
-class AskedRow:
-    """One figure that a period asks for.
-
-    It is typed unless it is derived, or `elsewhere`: a shorter period within this one asks the same
-    unit for it, and this one only shows what those have given. `together`: the report also shows what
-    the units below gave.
-    """
-
-    indicator_id: int
-    code: str
-    name: str
-    measure: str
-    required: bool
-    evidence: str
-    derived: bool
-    counted_as: str
-    part_of: str
-    part_words: str
-    hint: str
-    latest: bool
-    elsewhere: bool = False
-    together: bool = False
-
-    @property
-    def typed(self) -> bool:
-        """Tell whether this report is where the figure is entered."""
-        return not (self.derived or self.elsewhere)
 
 
 @dataclass(frozen=True)
@@ -143,51 +110,6 @@ def period_to_fill(actor: Actor, public_id: str) -> Period:
     if period is None or actor.unit_id is None or not owes_now(actor.unit_id, period):
         raise NotFound("base.not_found")
     return period
-
-
-def asked_by(period: Period, unit_id: int) -> list[AskedRow]:
-    """Return what a period asks of a unit, in the order of the form."""
-    rows: Any = PeriodIndicator.objects.filter(period=period).select_related("indicator")
-    span = DateSpan(period.starts_on, period.until)
-    rows = rows.annotate(
-        elsewhere=_elsewhere(period, unit_id, span), together=_together(period, unit_id)
-    )
-    return [
-        AskedRow(
-            row.indicator_id,
-            row.indicator.code,
-            row.indicator.name,
-            row.indicator.measure,
-            row.required,
-            row.evidence,
-            row.indicator.source == SourceKind.DERIVED,
-            row.indicator.counted_as,
-            row.indicator.part_of,
-            row.indicator.part_words,
-            row.indicator.hint,
-            row.indicator.aggregate == AggregateKind.LATEST,
-            # What stands at one moment is not added to at a higher level.
-            row.elsewhere or (row.together and row.indicator.aggregate == AggregateKind.LATEST),
-            row.together,
-        )
-        for row in rows.order_by("position")
-    ]
-
-
-def _elsewhere(period: Period, unit_id: int, span: DateSpan) -> Exists | Value:
-    if not draws_together(span) and period.asks == PeriodAsks.LOWEST:
-        return Value(value=False)
-    shorter = PeriodIndicator.objects.filter(
-        indicator=OuterRef("indicator"), period__in=shorter_periods(period, unit_id)
-    )
-    return Exists(shorter)
-
-
-def _together(period: Period, unit_id: int) -> Exists | Value:
-    if period.asks == PeriodAsks.LOWEST:
-        return Value(value=False)
-    below = Placement.objects.filter(parent_id=unit_id, line=Line.MAIN, **on_last_day(period.until))
-    return Exists(below)
 
 
 def shorter_periods(period: Period, unit_id: int) -> "QuerySet[Period]":

@@ -13,9 +13,10 @@ from thidua.apps.files.models import StoredFile
 from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import DONE_STATES, WAITING_STATES, ReportState
 from thidua.apps.reporting.models import Evidence, Period, PeriodIndicator, Report, ReportLine
+from thidua.apps.reporting.queries.asking import AskedRow
 from thidua.apps.reporting.queries.elsewhere import Asking, asked_of, given_elsewhere
 from thidua.apps.reporting.queries.owing import name_now, parent_now
-from thidua.apps.reporting.queries.periods import AskedRow, period_to_fill
+from thidua.apps.reporting.queries.periods import period_to_fill
 from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView, StoryEntry
 from thidua.base import clock
 from thidua.base.actor import Actor

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from thidua.apps.reporting.models import Period
-from thidua.apps.reporting.queries.periods import AskedRow
+from thidua.apps.reporting.queries.asking import AskedRow
 from thidua.domain.figures.totals import Figure
 from thidua.domain.workflow.reports import REPORT
 

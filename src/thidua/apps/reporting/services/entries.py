@@ -4,15 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from thidua.apps.reporting.models import Report, ReportLine
+from thidua.apps.reporting.models import Period, Report, ReportLine
 from thidua.apps.reporting.models.report import NOTE_LENGTH, TEXT_LENGTH
+from thidua.apps.reporting.queries.asking import AskedRow
 from thidua.apps.reporting.queries.elsewhere import Asking, asked_of
-from thidua.apps.reporting.queries.periods import AskedRow
 from thidua.base.stateful import next_version
+from thidua.base.statements import fetch_one
 from thidua.domain.errors import Conflict, Invalid, NotFound
 from thidua.domain.figures.values import check_value
 from thidua.domain.workflow.reports import REPORT
 from thidua.text.unicode import clean_line, clean_text
+
+_UNIT = "SELECT unit_id FROM reporting_report WHERE public_id = %s"
+_REPORT = """
+    SELECT report.*, unit.sector AS unit_sector FROM reporting_report report
+    JOIN org_unit unit ON unit.id = report.unit_id
+    WHERE report.public_id = %s
+"""
+_PERIOD = "SELECT * FROM reporting_period WHERE id = %s"
+_LINES = "SELECT * FROM reporting_reportline WHERE report_id = %s ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,7 @@ class Sheet:
     """A report with its lines and what is asked of them, read once for one act."""
 
     report: Report
+    sector: str
     asking: Asking
     lines: list[ReportLine] = field(default_factory=list)
 
@@ -63,17 +74,21 @@ def find_report(report_id: str) -> Report:
 
 def unit_of_report(*, report_id: str, **_: object) -> int:
     """Return the unit whose report it is, for `unit_of`."""
-    found = Report.objects.filter(public_id=report_id).values_list("unit_id", flat=True).first()
+    found = fetch_one(_UNIT, report_id)
     if found is None:
         raise NotFound("base.not_found")
-    return found
+    return int(found[0])
 
 
 def open_sheet(report_id: str) -> Sheet:
     """Return a report that may still be changed, with its lines; raise NotFound or Conflict."""
-    report = find_report(report_id)
-    must_be_open(report)
-    return Sheet(report, asked_of(report.unit_id, report.period), list(report.lines.all()))
+    found: Any = Report.objects.raw(_REPORT, [report_id])
+    for report in found:
+        must_be_open(report)
+        (report.period,) = Period.objects.raw(_PERIOD, [report.period_id])
+        lines = list(ReportLine.objects.raw(_LINES, [report.pk]))
+        return Sheet(report, report.unit_sector, asked_of(report.unit_id, report.period), lines)
+    raise NotFound("base.not_found")
 
 
 def must_be_open(report: Report) -> None:

@@ -23,11 +23,22 @@ from thidua.apps.reporting.services.entries import (
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.operation import note, operation
+from thidua.base.statements import fetch
 from thidua.base.workflow import advance
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Invalid
 from thidua.domain.figures.parts import Given, part_faults
 from thidua.domain.workflow.reports import REPORT, ReportSubject
+
+# Figures given in another report of the unit that its superior has, for some of the same days.
+_SENT_ALREADY = """
+    SELECT line.indicator_id, period.name FROM reporting_report report
+    JOIN reporting_period period ON period.id = report.period_id
+    JOIN reporting_reportline line ON line.report_id = report.id
+    WHERE report.unit_id = %s AND period.starts_on < %s AND period.until > %s AND report.id <> %s
+        AND report.state IN (%s, %s, %s) AND line.value > 0
+    ORDER BY line.id
+"""
 
 
 @operation(Capability.REPORT_FILL, unit_of=unit_of_report)
@@ -53,7 +64,7 @@ def send_report(
         REPORT,
         "send",
         subject=ReportSubject(missing=tuple(_missing(sheet))),
-        sector=report.unit.sector,
+        sector=sheet.sector,
         first_sent_on=report.first_sent_on or today,
         sent_at=clock.moment(),
         sent_by=actor.user_id,
@@ -136,20 +147,11 @@ def _refuse_counted_twice(sheet: Sheet) -> None:
     report = sheet.report
     rows = {line.indicator_id: sheet.asked(line) for line in sheet.lines if line.value}
     given = {pk: row for pk, row in rows.items() if row.typed}
-    other = (
-        ReportLine.objects.filter(
-            report__unit=report.unit_id,
-            report__state__in=DONE_STATES,
-            report__period__starts_on__lt=report.period.until,
-            report__period__until__gt=report.period.starts_on,
-            indicator__in=given,
-            value__gt=0,
-        )
-        .exclude(report=report)
-        .select_related("report__period")
-        .first()
-    )
-    if other is not None:
-        row = given[other.indicator_id]
-        other_name = other.report.period.name
-        raise Invalid("reports.counted_already", field=row.code, name=row.name, other=other_name)
+    span = report.period.until, report.period.starts_on
+    done = [state.value for state in DONE_STATES]
+    for indicator_id, other_name in fetch(_SENT_ALREADY, report.unit_id, *span, report.pk, *done):
+        row = given.get(indicator_id)
+        if row is not None:
+            raise Invalid(
+                "reports.counted_already", field=row.code, name=row.name, other=other_name
+            )
