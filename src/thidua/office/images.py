@@ -43,9 +43,9 @@ _READERS: Mapping[str, Callable[[BytesIO], ImageFile]] = {
     "WebP": WebPImageFile,
 }
 # However many requests arrive, two pictures at most are open in memory.
-_DESKS = BoundedSemaphore(2)
-_PHOTO_NAME = re.compile(r"\.(jpe?g|jfif|png|webp)$", re.IGNORECASE)
-_BROKEN = (OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError,
+DESKS = BoundedSemaphore(2)
+PHOTO_NAME = re.compile(r"\.(jpe?g|jfif|png|webp)$", re.IGNORECASE)
+BROKEN = (OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError,
            struct.error, zlib.error, AttributeError)  # fmt: skip
 
 _SIGNATURES = (
@@ -104,9 +104,9 @@ def prepare_photo(data: bytes, *, name: str) -> Photo:
     if kind not in _READERS:
         raise _not_a_photo(kind, shown)
     try:
-        with _DESKS:
-            return _encode(_decode(kind, data, shown))
-    except _BROKEN as error:
+        with DESKS:
+            return encode(_decode(kind, data, shown))
+    except BROKEN as error:
         raise Invalid("files.truncated", name=shown) from error
 
 
@@ -151,7 +151,7 @@ def _not_a_photo(kind: str, shown: str) -> Invalid:
         return Invalid("files.heic", name=shown)
     if not kind:
         return Invalid("files.unknown_kind", name=shown)
-    if _PHOTO_NAME.search(shown):
+    if PHOTO_NAME.search(shown):
         return Invalid("files.not_what_it_says", name=shown, kind=kind)
     return Invalid("files.not_an_image", name=shown, kind=kind)
 
@@ -227,7 +227,7 @@ def _orientation(picture: ImageFile) -> int:
     """Return the EXIF orientation; a photograph with spoilt EXIF is taken as it lies."""
     try:
         said = picture.getexif().get(_ORIENTATION_TAG)
-    except _BROKEN:
+    except BROKEN:
         return 1
     return said if isinstance(said, int) else 1
 
@@ -252,13 +252,13 @@ def _to_srgb(sheet: Image.Image, profile: bytes) -> Image.Image:
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         turned = ImageCms.profileToProfile(sheet, source, ImageCms.createProfile("sRGB"))
-    except (ImageCms.PyCMSError, *_BROKEN):
+    except (ImageCms.PyCMSError, *BROKEN):
         return sheet
     return turned or sheet
 
 
-def _encode(picture: Image.Image) -> Photo:
-    """Write a sheet as JPEG; nothing of the upload but its pixels reaches this point."""
+def encode(picture: Image.Image) -> Photo:
+    """Return a sheet as JPEG; nothing of the upload but its pixels reaches this point."""
     picture.info.clear()  # the writer would copy a comment or profile that still hangs on here
     out = BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY, optimize=True)

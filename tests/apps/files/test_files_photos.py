@@ -6,6 +6,7 @@ import logging
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from PIL import Image
 from tests.office import files_made_here as made
 
 from thidua.apps.files import services
@@ -103,6 +104,39 @@ def test_keep_photos_needs_no_database_and_tells_every_refusal():
         ("files.not_what_it_says", "2.jpg"),
         ("files.heic", "4.HEIC"),
     ]
+
+
+def scan(pages):
+    sheets = [Image.open(io.BytesIO(made.picture("PNG"))).convert("RGB") for _ in range(pages)]
+    out = io.BytesIO()
+    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:])
+    return out.getvalue()
+
+
+def test_a_scan_is_kept_page_by_page_as_photographs(unit, own_folder):
+    kept, refused = services.keep_photos([uploaded(scan(2), "Quyết định 12.pdf")])
+
+    assert refused == []
+    assert [photo.name for photo in kept] == ["Quyết định 12.pdf 1/2", "Quyết định 12.pdf 2/2"]
+    rows = [services.record_photo(unit_id=unit.id, kept=photo) for photo in kept]
+    assert all(services.read(row).startswith(b"\xff\xd8\xff") for row in rows)
+
+
+def test_pages_of_scans_count_as_photographs():
+    uploads = [uploaded(scan(11), "1.pdf"), uploaded(scan(10), "2.pdf")]
+
+    with pytest.raises(Invalid) as refusal:
+        services.keep_photos(uploads)
+
+    assert refusal.value.code == "files.too_many"
+    assert refusal.value.params == {"count": 21, "limit": 20}
+
+
+def test_where_pictures_are_wanted_a_scan_is_refused():
+    kept, refused = services.keep_photos([uploaded(scan(1), "a.pdf")], scans=False)
+
+    assert kept == []
+    assert [r.code for r in refused] == ["files.pdf_not_here"]
 
 
 def test_forty_photos_at_once_are_refused_before_any_is_read(own_folder):

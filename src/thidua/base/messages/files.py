@@ -17,12 +17,31 @@ SENTENCES: dict[str, Promise] = {
         "ảnh này và gửi ảnh chụp màn hình."
     ),
     "files.unknown_kind": _(
-        "Không nhận ra “%(name)s” là ảnh. Minh chứng cần là ảnh JPEG, PNG hoặc WebP: chụp "
-        "ảnh tài liệu rồi tải ảnh lên."
+        "Không nhận ra “%(name)s” là ảnh hay bản scan. Minh chứng cần là ảnh JPEG, PNG, WebP "
+        "hoặc bản scan PDF: chụp ảnh tài liệu rồi tải ảnh lên."
     ),
     "files.not_an_image": _(
-        "“%(name)s” là tệp %(kind)s, không phải ảnh nhận được ở đây. Minh chứng cần là "
-        "ảnh JPEG, PNG hoặc WebP: chụp hoặc lưu thành ảnh rồi tải lên."
+        "“%(name)s” là tệp %(kind)s, không nhận được ở đây. Văn bản thì lưu thành PDF hoặc "
+        "chụp lại, ảnh thì lưu thành JPEG, PNG hoặc WebP, rồi tải lên."
+    ),
+    "files.pdf_not_here": _(
+        "“%(name)s” là tệp PDF; ở đây cần ảnh chụp. Chọn ảnh JPEG, PNG hoặc WebP."
+    ),
+    "files.pdf_locked": _(
+        "Tệp PDF “%(name)s” có mật khẩu nên không đọc được. Bỏ mật khẩu (mở tệp, in ra PDF "
+        "mới) rồi tải lên lại, hoặc chụp ảnh văn bản."
+    ),
+    "files.pdf_broken": _(
+        "Tệp PDF “%(name)s” bị hỏng hoặc không đọc được. Mở tệp trên máy để kiểm tra rồi tải "
+        "lên lại; nếu vẫn không được, chụp ảnh văn bản."
+    ),
+    "files.pdf_many": _(
+        "Tệp PDF “%(name)s” có %(count)s trang; mỗi tệp nhiều nhất %(limit)s trang. Tách lấy "
+        "những trang cần làm minh chứng rồi tải lên lại."
+    ),
+    "files.secret": _(
+        "“%(name)s” đóng dấu độ mật. Không đưa tài liệu mật lên hệ thống; tệp này không được "
+        "giữ lại."
     ),
     "files.not_what_it_says": _(
         "“%(name)s” mang tên của một tệp ảnh nhưng bên trong là tệp %(kind)s. Mở tệp trên "
@@ -38,8 +57,8 @@ SENTENCES: dict[str, Promise] = {
         "rồi tải lên lại; nếu vẫn không được, chụp lại ảnh."
     ),
     "files.too_many": _(
-        "Đã chọn %(count)s ảnh; mỗi lần gửi nhiều nhất %(limit)s ảnh. Bỏ bớt ảnh rồi gửi "
-        "lại; nội dung đã nhập vẫn được giữ."
+        "Đã chọn %(count)s ảnh (mỗi trang PDF tính là một ảnh); mỗi lần gửi nhiều nhất "
+        "%(limit)s ảnh. Bỏ bớt ảnh rồi gửi lại; nội dung đã nhập vẫn được giữ."
     ),
     "files.damaged": _(
         "Ảnh “%(name)s” lưu trên máy chủ đã bị hỏng nên không hiển thị. Báo cho người "

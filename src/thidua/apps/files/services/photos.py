@@ -1,4 +1,6 @@
-"""From an upload to a kept photograph: first to disk without a transaction, then a row within one.
+"""From an upload to kept photographs: first to disk without a transaction, then a row within one.
+
+A scan in PDF becomes a photograph a page; whatever shows, prints or counts photographs has it too.
 
 Operations never call operations, so nothing here is one. A page keeps the photographs first, since
 turning twenty of them takes seconds in which no transaction should stand open; its operation then
@@ -15,7 +17,8 @@ from thidua.apps.files.models import StoredFile
 from thidua.apps.files.services import disk
 from thidua.base import clock
 from thidua.domain.errors import DomainError, Invalid
-from thidua.office.images import MAX_MEGABYTES, clean_name, prepare_photo
+from thidua.office.images import MAX_MEGABYTES, Photo, clean_name, prepare_photo
+from thidua.office.scans import is_scan, page_name, pages_of
 
 MAX_FILES_PER_UPLOAD: Final = 20
 log = logging.getLogger(__name__)
@@ -44,22 +47,53 @@ class KeptPhoto:
     name: str
 
 
-def keep_photos(uploads: Sequence[Upload]) -> tuple[list[KeptPhoto], list[Invalid]]:
-    """Keep every usable photograph of a form and return the refusals of the others, in order."""
-    if len(uploads) > MAX_FILES_PER_UPLOAD:
-        raise Invalid("files.too_many", count=len(uploads), limit=MAX_FILES_PER_UPLOAD)
+def keep_photos(
+    uploads: Sequence[Upload], *, scans: bool = True
+) -> tuple[list[KeptPhoto], list[Invalid]]:
+    """Keep every usable photograph of a form and return the refusals of the others, in order.
+
+    A page of a scan counts as a photograph; with `scans` False a PDF is refused.
+    """
+    _not_more_than_a_form_takes(len(uploads))
     kept, refused = list[KeptPhoto](), list[Invalid]()
     for upload in uploads:
         try:
-            kept.append(keep_photo(uploaded_name=upload.name or "", data=_content(upload)))
+            kept += _keep(upload, scans=scans)
         except Invalid as refusal:
             refused.append(refusal)
+    _not_more_than_a_form_takes(len(kept))
     return kept, refused
+
+
+def _not_more_than_a_form_takes(count: int) -> None:
+    if count > MAX_FILES_PER_UPLOAD:
+        raise Invalid("files.too_many", count=count, limit=MAX_FILES_PER_UPLOAD)
+
+
+def _keep(upload: Upload, *, scans: bool) -> list[KeptPhoto]:
+    name, data = upload.name or "", _content(upload)
+    if is_scan(data, name=name):
+        if not scans:
+            raise Invalid("files.pdf_not_here", name=clean_name(name))
+        return keep_scan(uploaded_name=name, data=data)
+    return [keep_photo(uploaded_name=name, data=data)]
 
 
 def keep_photo(*, uploaded_name: str, data: bytes) -> KeptPhoto:
     """Check, turn, strip and write one photograph to disk; touches no database."""
-    photo = prepare_photo(data, name=uploaded_name)
+    return _put(prepare_photo(data, name=uploaded_name), clean_name(uploaded_name))
+
+
+def keep_scan(*, uploaded_name: str, data: bytes) -> list[KeptPhoto]:
+    """Write each page of a PDF to disk as a photograph; all of them or, where it refuses, none."""
+    pages = list(pages_of(data, name=uploaded_name))
+    return [
+        _put(page, page_name(uploaded_name, number, len(pages)))
+        for number, page in enumerate(pages, start=1)
+    ]
+
+
+def _put(photo: Photo, name: str) -> KeptPhoto:
     disk.put(photo.data, photo.sha256)
     return KeptPhoto(
         sha256=photo.sha256,
@@ -67,7 +101,7 @@ def keep_photo(*, uploaded_name: str, data: bytes) -> KeptPhoto:
         size=len(photo.data),
         width=photo.width,
         height=photo.height,
-        name=clean_name(uploaded_name),
+        name=name,
     )
 
 

@@ -56,7 +56,7 @@ def _attach(request: HttpRequest, conference_id: str) -> None:
         messages.error(request, str(next(iter(form.errors.values()))[0]))
         return
     try:
-        kept, refused = keep_photos(form.cleaned_data["photos"])
+        kept, refused = keep_photos(form.cleaned_data["photos"], scans=False)
         if kept:
             services.attach_conference_photos(
                 actor=acting(request),
