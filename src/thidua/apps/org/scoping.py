@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db import connection
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 
 from thidua.apps.org.models import Assignment, Unit, UnitPath
 from thidua.base import clock
@@ -11,6 +13,19 @@ from thidua.domain.access.capabilities import Capability, Reach
 from thidua.domain.access.roles import ROLES, SYSTEM_CAPABILITIES, SYSTEM_ROLE, reach_of
 from thidua.domain.errors import Forbidden, NotFound
 from thidua.lawbook.kinds import GRASSROOTS_LEVEL
+
+# The filter for one known unit in fixed words: each act of each person asks it once or more.
+_ONE = """EXISTS (
+    SELECT 1 FROM org_unitpath path
+    JOIN org_assignment post ON post.id = %s AND post.user_id = %s AND post.role = %s
+        AND post.unit_id = %s AND post.valid_from <= %s AND post.valid_until > %s
+    WHERE path.valid_from <= %s AND path.valid_until > %s AND (:ways)
+)"""
+_DOWN = "path.ancestor_id = %s AND path.descendant_id = %s AND path.depth BETWEEN %s AND %s"
+_UP = "path.descendant_id = %s AND path.ancestor_id = %s AND path.depth >= 1"
+_ONE_BELOW = _ONE.replace(":ways", _DOWN)
+_ONE_BELOW_OR_ABOVE = _ONE.replace(":ways", f"{_DOWN} OR {_UP}")
+_ANY_DEPTH = 32_767
 
 
 def visible_unit_ids(
@@ -39,16 +54,18 @@ def visible_unit_ids(
 
 def reaches(
     actor: Actor, capability: Capability, unit: OuterRef | int, on: date | None = None
-) -> Exists | Value:
-    """Return the same filter for one unit of an outer query: two index look-ups, however many units."""
+) -> Exists | RawSQL | Value:
+    """Return the same filter for one unit, or one of an outer query: two index look-ups for each."""
     if actor.is_system:
         return Value(capability in SYSTEM_CAPABILITIES)
     reach = reach_of(actor.role, capability)
     if reach is None or actor.unit_id is None or actor.assignment_id is None:
         return Value(value=False)
     day = on or clock.today()
-    paths = UnitPath.objects.on(day).filter(_within(reach, actor.unit_id))
+    if isinstance(unit, int):
+        return _reaches_one(actor, reach, unit, day)
     if reach.upwards:
+        paths = UnitPath.objects.on(day).filter(_within(reach, actor.unit_id))
         between = Q(ancestor_id=actor.unit_id, descendant_id=unit)
         paths = paths.filter(between | Q(descendant_id=actor.unit_id, ancestor_id=unit))
     else:
@@ -56,6 +73,18 @@ def reaches(
         paths = UnitPath.objects.on(day).alias(top=F("ancestor_id") + 0)
         paths = paths.filter(_deep(reach), top=actor.unit_id, descendant_id=unit)
     return Exists(paths.filter(Exists(_post(actor, day))))
+
+
+def _reaches_one(actor: Actor, reach: Reach, unit_id: int, day: date) -> RawSQL:
+    """Return the same for one unit that is known already."""
+    when = connection.ops.adapt_datefield_value(day)
+    post = (actor.assignment_id, actor.user_id, actor.role, actor.unit_id)
+    way = (actor.unit_id, unit_id)
+    deep = (reach.least, _ANY_DEPTH if reach.most is None else reach.most)
+    values = (*post, when, when, when, when, *way, *deep)
+    if reach.upwards:
+        return RawSQL(_ONE_BELOW_OR_ABOVE, (*values, *way), BooleanField())  # noqa: S611 - the text above
+    return RawSQL(_ONE_BELOW, values, BooleanField())  # noqa: S611 - the text above
 
 
 def may(actor: Actor, capability: Capability, unit_id: int, on: date | None = None) -> bool:
