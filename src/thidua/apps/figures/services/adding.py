@@ -9,17 +9,15 @@ nothing yet about rows that came in thousands a moment ago.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Max
 
 from thidua.apps.figures.enums import Stage
-from thidua.apps.figures.models import Fact, TotalPlace
-from thidua.apps.figures.services.places import parts, rewrite_places, wanted_places
-from thidua.apps.org.models import Placement, UnitPath
+from thidua.apps.figures.models import Fact
+from thidua.apps.figures.services.places import rewrite_places, rows_of, wanted_places
 from thidua.base import clock
 from thidua.domain.figures.totals import View
 from thidua.domain.tree import Line
@@ -35,6 +33,13 @@ _INTO = """
         (view, unit_id, by_side, indicator_id, sector, starts_on, until, sent, accepted)
     VALUES
 """
+
+_LIVES = "SELECT unit_id, valid_until FROM org_placement WHERE line = 'main' AND unit_id IN (:ids)"
+_WAYS = """
+    SELECT descendant_id, ancestor_id, line, valid_from, valid_until FROM org_unitpath
+    WHERE descendant_id IN (:ids)
+"""
+_KEPT = "SELECT unit_id, above_id, by_side FROM figures_totalplace WHERE unit_id IN (:ids)"
 
 
 class _Where(NamedTuple):
@@ -74,14 +79,10 @@ class _Filed:
         self._ends: dict[int, date] = {}
         self._ways: dict[int, list[_Way]] = defaultdict(list)
         self._found: dict[tuple[int, date], list[_Where]] = {}
-        for part in parts(units):
-            lives = Placement.objects.filter(line=Line.MAIN, unit_id__in=part)
-            last_days = lives.order_by().values_list("unit_id").annotate(Max("valid_until"))
-            self._ends |= dict(last_days)
-            ways = UnitPath.objects.filter(descendant_id__in=part)
-            columns = ("descendant_id", "ancestor_id", "line", "valid_from", "valid_until")
-            for unit, above, line, *span in ways.order_by().values_list(*columns):
-                self._ways[unit].append(_Way(above, line == Line.SIDE, *span))
+        for unit, end in rows_of(_LIVES, units):
+            self._ends[unit] = max(end, self._ends.get(unit, end))
+        for unit, above, line, *span in rows_of(_WAYS, units):
+            self._ways[unit].append(_Way(above, line == Line.SIDE, *span))
 
     def totals(self, fact: Fact) -> list[_Where]:
         ends = min(self._ends[fact.unit_id], fact.until)
@@ -98,7 +99,7 @@ class _Filed:
 def _today(units: set[int]) -> dict[int, list[_Where]]:
     """Return where figures of these units are added today; a unit's first fact finds its places."""
     found: dict[int, list[_Where]] = defaultdict(list)
-    for unit, above, by_side in _kept(units):
+    for unit, above, by_side in rows_of(_KEPT, units):
         found[unit].append(_Where(View.TODAY.value, above, by_side))
     if newcomers := units.difference(found):
         places = wanted_places(newcomers, clock.today())
@@ -106,12 +107,6 @@ def _today(units: set[int]) -> dict[int, list[_Where]]:
         for place in places:
             found[place.unit_id].append(_Where(View.TODAY.value, place.above_id, place.by_side))
     return found
-
-
-def _kept(units: Collection[int]) -> Iterator[tuple[int, int, bool]]:
-    for part in parts(units):
-        rows = TotalPlace.objects.filter(unit_id__in=part)
-        yield from rows.values_list("unit_id", "above_id", "by_side")
 
 
 def _day(day: date) -> Any:

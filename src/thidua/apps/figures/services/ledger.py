@@ -11,8 +11,14 @@ from thidua.apps.figures.models import Fact, FactQueue
 from thidua.apps.figures.services.adding import add_to_totals
 from thidua.apps.figures.services.folding import BATCH
 from thidua.base import clock
+from thidua.base.statements import fetch
 
 _Key = tuple[int, int, str, date, date]
+_WRITTEN = """
+    SELECT id, value, unit_id, indicator_id, sector, starts_on, until FROM figures_fact
+    WHERE source_id = %s AND source_type = %s AND stage = %s
+    ORDER BY id
+"""
 
 
 @dataclass
@@ -68,11 +74,11 @@ def _columns(key: _Key) -> dict[str, Any]:
 
 def _standing(source_type: str, source_id: str, stage: str) -> _Standing:
     found = _Standing()
-    rows = Fact.objects.filter(source_id=source_id, source_type=source_type, stage=stage)
-    for row in rows.order_by("id"):
-        key = row.unit_id, row.indicator_id, row.sector, row.starts_on, row.until
-        found.value[key] = found.value.get(key, 0) + row.value
-        found.last[key] = row.pk
+    for pk, value, *columns in fetch(_WRITTEN, source_id, source_type, stage):
+        unit, indicator, sector, starts_on, until = columns
+        key = unit, indicator, sector, starts_on, until
+        found.value[key] = found.value.get(key, 0) + value
+        found.last[key] = pk
     return found
 
 
@@ -89,4 +95,4 @@ def append(rows: list[Fact]) -> None:
         for start in range(0, len(written), BATCH):
             add_to_totals(written[start : start + BATCH])
     else:
-        FactQueue.objects.bulk_create(FactQueue(fact=row) for row in written)
+        FactQueue.objects.bulk_create(FactQueue(fact_id=row.pk) for row in written)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from thidua.apps.figures.models import TotalPlace
+from thidua.base.statements import fetch
 from thidua.domain.tree import Line
 
 AT_ONCE = 500
@@ -71,22 +72,20 @@ def wanted_places(unit_ids: Collection[int], day: date) -> set[Place]:
 
 def _ways_up(unit_ids: Collection[int], day: date) -> dict[int, list[_Way]]:
     found: dict[int, list[_Way]] = defaultdict(list)
-    for unit, above, line, depth in _rows(_UP, unit_ids, day):
+    for unit, above, line, depth in rows_of(_UP, unit_ids, day, day):
         found[unit].append(_Way(depth, above, line))
     return found
 
 
 def _living(unit_ids: Collection[int], day: date) -> set[int]:
-    return {unit for (unit,) in _rows(_LIVING, unit_ids, day)}
+    return {unit for (unit,) in rows_of(_LIVING, unit_ids, day, day)}
 
 
-def _rows(sql: str, ids: Collection[int], day: date) -> Iterator[tuple[Any, ...]]:
-    when = connection.ops.adapt_datefield_value(day)
-    with connection.cursor() as cursor:
-        for part in parts(ids):
-            marks = ", ".join(["%s"] * len(part))
-            cursor.execute(sql.replace(":ids", marks), [*part, when, when])
-            yield from cursor.fetchall()
+def rows_of(statement: str, ids: Collection[int], *values: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield what a statement finds for these ids (`:ids`), part by part, and then these values."""
+    for part in parts(ids):
+        marks = ", ".join(["%s"] * len(part))
+        yield from fetch(statement.replace(":ids", marks), *part, *values)
 
 
 def kept_places(unit_ids: list[int]) -> dict[Place, int]:
