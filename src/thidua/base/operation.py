@@ -13,11 +13,17 @@ from thidua.base import clock, sealing
 from thidua.base.actor import Actor
 from thidua.base.digests import event_digest, hash_of, payload_hash, plain
 from thidua.base.models import AuditEvent, AuditPayload
+from thidua.base.statements import fetch_one
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, Invalid
 
 P = ParamSpec("P")
 _WAIT_FOR_TWIN = "5s"
+# CASE: the patience is set before the lock is asked for, in one trip to the database.
+_CLAIM = """
+    SELECT CASE WHEN set_config('lock_timeout', %s, true) <> '' THEN pg_advisory_xact_lock(%s) END
+"""
+_DONE = "SELECT fingerprint, answer FROM base_auditevent WHERE request_key = %s"
 
 
 class Authoriser(Protocol):
@@ -107,7 +113,7 @@ def _run(
     with transaction.atomic():
         if key is not None:
             _claim(key)
-            done = AuditEvent.objects.filter(request_key=key).first()
+            done = fetch_one(_DONE, key)
             if done is not None:
                 return _first_answer(done, fingerprint)
         unit_id = unit_of(**arguments)
@@ -127,14 +133,14 @@ def _claim(key: str) -> None:
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [_WAIT_FOR_TWIN])
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
+        cursor.execute(_CLAIM, [_WAIT_FOR_TWIN, int(key[:15], 16)])
 
 
-def _first_answer(done: AuditEvent, fingerprint: str) -> str:
-    if done.fingerprint != fingerprint:
+def _first_answer(done: tuple[str, ...], fingerprint: str) -> str:
+    first, answer = done
+    if first != fingerprint:
         raise Conflict("base.key_reused")
-    return done.answer
+    return answer
 
 
 def _record(

@@ -7,11 +7,13 @@ from django.db import connection, models, transaction
 from thidua.base import clock
 from thidua.base.digests import block_digest, event_digest, payload_hash
 from thidua.base.models import AuditBlock, AuditEvent
+from thidua.base.statements import fetch_one
 
 FIRST = "0" * 64
 _ADVISORY_LOCK = 7_400_001
 _BATCH = 5_000
 _PLACED_AT_ONCE = 400
+_LAST = "SELECT digest FROM base_auditblock ORDER BY id DESC LIMIT 1"
 
 
 def seal_at_once(event: AuditEvent) -> None:
@@ -43,8 +45,8 @@ def seal_pending() -> int:
 
 def _new_block(digests: list[str]) -> AuditBlock:
     """Write the block that follows the last one."""
-    last = AuditBlock.objects.order_by("-id").values_list("digest", flat=True).first()
-    previous = last or FIRST
+    last = fetch_one(_LAST)
+    previous = last[0] if last else FIRST
     return AuditBlock.objects.create(
         previous=previous,
         digest=block_digest(previous, digests),
