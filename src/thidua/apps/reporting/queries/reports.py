@@ -15,6 +15,7 @@ from thidua.apps.reporting.enums import DONE_STATES, WAITING_STATES, ReportState
 from thidua.apps.reporting.models import Evidence, Period, PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.queries.asking import AskedRow
 from thidua.apps.reporting.queries.elsewhere import Asking, asked_of, given_elsewhere
+from thidua.apps.reporting.queries.filling import lines_of, report_of_unit
 from thidua.apps.reporting.queries.owing import name_now, parent_now
 from thidua.apps.reporting.queries.periods import period_to_fill
 from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView, StoryEntry
@@ -59,8 +60,11 @@ def report_to_fill(actor: Actor, period_id: str, *, shown: bool = True) -> Repor
 
     Where it is not `shown`, but only the work behind a form, names and pictures are left out.
     """
-    own = Report.objects.filter(unit_id=actor.unit_id or 0, period__public_id=period_id)
-    report = (_annotated(own) if shown else own.select_related("period", "unit")).first()
+    if shown:
+        own = Report.objects.filter(unit_id=actor.unit_id or 0, period__public_id=period_id)
+        report: Any = _annotated(own).first()
+    else:
+        report = report_of_unit(actor.unit_id or 0, period_id)
     if report:
         return _view(actor, report, shown=shown)
     return blank_report(actor, period_to_fill(actor, period_id), actor.unit_name)
@@ -224,11 +228,7 @@ def _photos(report: Report) -> list[Photo]:
 
 def _lines(report: Report, asking: Asking) -> list[Line]:
     """Return the lines of a report, each with what stands in the ledger from elsewhere."""
-    rows = ReportLine.objects.filter(report=report)
-    typed = {
-        pk: (value, remark, kept)
-        for pk, value, remark, kept in rows.values_list("indicator", "value", "note", "counted")
-    }
+    typed = {row.indicator_id: (row.value, row.note, row.counted) for row in lines_of(report)}
     done, accepted = report.state in DONE_STATES, report.state == ReportState.ACCEPTED
     written = {
         pk: Figure(value or 0, (value or 0) if accepted else 0)
@@ -256,7 +256,7 @@ def _head(
     return ReportView(
         period=report.period,
         unit_id=report.unit_id,
-        unit_public_id=report.unit.public_id,
+        unit_public_id=actor.unit_public_id if own else report.unit.public_id,
         unit_name=getattr(report, "unit_name", "") or "",
         lines=lines or [],
         public_id=report.public_id,

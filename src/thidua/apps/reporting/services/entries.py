@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from thidua.apps.reporting.models import Period, Report, ReportLine
+from thidua.apps.reporting.models import Report, ReportLine
 from thidua.apps.reporting.models.report import NOTE_LENGTH, TEXT_LENGTH
 from thidua.apps.reporting.queries.asking import AskedRow
 from thidua.apps.reporting.queries.elsewhere import Asking, asked_of
+from thidua.apps.reporting.queries.filling import lines_of, report_by_id
 from thidua.base.stateful import next_version
 from thidua.base.statements import fetch_one
 from thidua.domain.errors import Conflict, Invalid, NotFound
@@ -16,13 +17,6 @@ from thidua.domain.workflow.reports import REPORT
 from thidua.text.unicode import clean_line, clean_text
 
 _UNIT = "SELECT unit_id FROM reporting_report WHERE public_id = %s"
-_REPORT = """
-    SELECT report.*, unit.sector AS unit_sector FROM reporting_report report
-    JOIN org_unit unit ON unit.id = report.unit_id
-    WHERE report.public_id = %s
-"""
-_PERIOD = "SELECT * FROM reporting_period WHERE id = %s"
-_LINES = "SELECT * FROM reporting_reportline WHERE report_id = %s ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -82,13 +76,12 @@ def unit_of_report(*, report_id: str, **_: object) -> int:
 
 def open_sheet(report_id: str) -> Sheet:
     """Return a report that may still be changed, with its lines; raise NotFound or Conflict."""
-    found: Any = Report.objects.raw(_REPORT, [report_id])
-    for report in found:
-        must_be_open(report)
-        (report.period,) = Period.objects.raw(_PERIOD, [report.period_id])
-        lines = list(ReportLine.objects.raw(_LINES, [report.pk]))
-        return Sheet(report, report.unit_sector, asked_of(report.unit_id, report.period), lines)
-    raise NotFound("base.not_found")
+    report = report_by_id(report_id)
+    if report is None:
+        raise NotFound("base.not_found")
+    must_be_open(report)
+    asking = asked_of(report.unit_id, report.period)
+    return Sheet(report, report.unit_sector, asking, lines_of(report))
 
 
 def must_be_open(report: Report) -> None:
