@@ -10,7 +10,7 @@ from thidua.base import clock
 from thidua.base import operation as operation_module
 from thidua.base.actor import Actor
 from thidua.base.models import AuditEvent, AuditPayload
-from thidua.base.operation import note, operation
+from thidua.base.operation import found, note, operation
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, Forbidden, Invalid
 
@@ -177,3 +177,22 @@ def test_an_act_is_undone_with_the_transaction_around_it():
 
     assert not connection.in_atomic_block
     assert not AuditEvent.objects.exists()
+
+
+def test_what_unit_of_has_found_is_not_looked_for_again_in_the_act():
+    looked = []
+
+    def find():
+        return found("row", lambda: looked.append(1) or SimpleNamespace(unit_id=5))
+
+    @operation(Capability.CAMPAIGN_EDIT, unit_of=lambda **_given: find().unit_id)
+    def act(*, actor, key):
+        find()
+        row = Session.objects.create(session_key=key, session_data="", expire_date=clock.now())
+        note(subject=row)
+        return key
+
+    act(actor=ACTOR, key="k1")
+    act(actor=ACTOR, key="k2")
+
+    assert len(looked) == 2

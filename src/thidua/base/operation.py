@@ -2,10 +2,10 @@
 
 import functools
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, ParamSpec, Protocol
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from django.db import connection, models, transaction
 
@@ -18,6 +18,7 @@ from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import Conflict, Invalid
 
 P = ParamSpec("P")
+T = TypeVar("T")
 _WAIT_FOR_TWIN = "5s"
 # CASE: the patience is set before the lock is asked for, in one trip to the database.
 _CLAIM = """
@@ -40,6 +41,7 @@ class _Note:
     subject: models.Model | None = None
     unit_id: int | None = None
     payload: dict[str, Any] = field(default_factory=dict)
+    found: dict[Hashable, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,17 @@ def note(
     current.subject = subject or current.subject
     current.unit_id = unit_id or current.unit_id
     current.payload.update(payload)
+
+
+def found(key: Hashable, find: Callable[[], T]) -> T:
+    """Return what `find` finds, looked for once in the running operation: by `unit_of` and the act."""
+    current = _current.get()
+    if current is None:
+        return find()
+    if key not in current.found:
+        current.found[key] = find()
+    answer: T = current.found[key]
+    return answer
 
 
 def operation(
@@ -116,11 +129,12 @@ def _run(
             done = fetch_one(_DONE, key)
             if done is not None:
                 return _first_answer(done, fingerprint)
-        unit_id = unit_of(**arguments)
-        for authorise in _authorisers:
-            authorise(actor, capability, unit_id)
-        token = _current.set(_Note(unit_id=unit_id))
+        said = _Note()
+        token = _current.set(said)
         try:
+            said.unit_id = unit_of(**arguments)
+            for authorise in _authorisers:
+                authorise(actor, capability, said.unit_id)
             answer = call()
             _record(name, capability, actor, key, fingerprint, answer)
         finally:

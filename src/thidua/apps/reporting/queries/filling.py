@@ -2,20 +2,21 @@
 
 from typing import Any
 
+from django.db import connection
+
 from thidua.apps.reporting.models import Period, Report, ReportLine
 
+_PERIOD = (
+    "id", "public_id", "unit_id", "kind", "asks", "name", "starts_on", "until", "due_on", "note",
+)  # fmt: skip
 _REPORT = """
-    SELECT report.*, unit.sector AS unit_sector FROM reporting_report report
+    SELECT report.*, unit.sector AS unit_sector, :period FROM reporting_report report
+    JOIN reporting_period period ON period.id = report.period_id
     JOIN org_unit unit ON unit.id = report.unit_id
     WHERE :which
-"""
+""".replace(":period", ", ".join(f"period.{name} AS of_period_{name}" for name in _PERIOD))
 _BY_ID = _REPORT.replace(":which", "report.public_id = %s")
-_OF_UNIT = _REPORT.replace(
-    ":which",
-    "report.unit_id = %s"
-    " AND report.period_id = (SELECT id FROM reporting_period WHERE public_id = %s)",
-)
-_PERIOD = "SELECT * FROM reporting_period WHERE id = %s"
+_OF_UNIT = _REPORT.replace(":which", "report.unit_id = %s AND period.public_id = %s")
 _LINES = "SELECT * FROM reporting_reportline WHERE report_id = %s ORDER BY id"
 
 
@@ -36,6 +37,7 @@ def lines_of(report: Report) -> list[ReportLine]:
 
 def _with_period(statement: str, *values: Any) -> Any:
     for report in Report.objects.raw(statement, values):
-        (report.period,) = Period.objects.raw(_PERIOD, [report.period_id])
+        columns = [getattr(report, f"of_period_{name}") for name in _PERIOD]
+        report.period = Period.from_db(connection.alias, _PERIOD, columns)
         return report
     return None

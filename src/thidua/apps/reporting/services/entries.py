@@ -9,14 +9,12 @@ from thidua.apps.reporting.models.report import NOTE_LENGTH, TEXT_LENGTH
 from thidua.apps.reporting.queries.asking import AskedRow
 from thidua.apps.reporting.queries.elsewhere import Asking, asked_of
 from thidua.apps.reporting.queries.filling import lines_of, report_by_id
+from thidua.base.operation import found
 from thidua.base.stateful import next_version
-from thidua.base.statements import fetch_one
 from thidua.domain.errors import Conflict, Invalid, NotFound
 from thidua.domain.figures.values import check_value
 from thidua.domain.workflow.reports import REPORT
 from thidua.text.unicode import clean_line, clean_text
-
-_UNIT = "SELECT unit_id FROM reporting_report WHERE public_id = %s"
 
 
 @dataclass(frozen=True)
@@ -58,9 +56,8 @@ class Sheet:
 
 
 def find_report(report_id: str) -> Report:
-    """Return a report with its period and unit by its public id; raise NotFound."""
-    rows = Report.objects.select_related("period", "unit")
-    report = rows.filter(public_id=report_id).first()
+    """Return a report with its period, read once for one act; raise NotFound."""
+    report: Report | None = found(("report", report_id), lambda: report_by_id(report_id))
     if report is None:
         raise NotFound("base.not_found")
     return report
@@ -68,17 +65,12 @@ def find_report(report_id: str) -> Report:
 
 def unit_of_report(*, report_id: str, **_: object) -> int:
     """Return the unit whose report it is, for `unit_of`."""
-    found = fetch_one(_UNIT, report_id)
-    if found is None:
-        raise NotFound("base.not_found")
-    return int(found[0])
+    return find_report(report_id).unit_id
 
 
 def open_sheet(report_id: str) -> Sheet:
     """Return a report that may still be changed, with its lines; raise NotFound or Conflict."""
-    report = report_by_id(report_id)
-    if report is None:
-        raise NotFound("base.not_found")
+    report: Any = find_report(report_id)
     must_be_open(report)
     asking = asked_of(report.unit_id, report.period)
     return Sheet(report, report.unit_sector, asking, lines_of(report))
