@@ -10,11 +10,14 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import Resolver404, resolve
 
 _LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 _PAINT = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
 # The same page with other days or filters behind its address: one of them is enough.
 _OF_ONE_ADDRESS = 2
+# The same page of other units, figures or months: the first of them, nearest to the start, are enough.
+_OF_ONE_ROUTE = 60
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,10 @@ def read(client: Client, address: str, led_from: str = "") -> Page:
 
 
 def pages(client: Client, start: str = "/") -> Iterator[Page]:
-    """Yield every page that links lead to, each address once."""
+    """Yield the pages that links lead to, each address once, of each route the nearest ones."""
     client.get(start)  # the session notes the moment, once a minute
     waiting, seen, read_of = [(start, "")], {start}, Counter[str]()
+    of_route = Counter[str]()
     while waiting:
         address, led_from = waiting.pop(0)
         page = read(client, address, led_from)
@@ -63,5 +67,13 @@ def pages(client: Client, start: str = "/") -> Iterator[Page]:
                 continue
             seen.add(target)
             read_of[path] += 1
-            if read_of[path] <= _OF_ONE_ADDRESS:
+            of_route[route := _route_of(path)] += 1
+            if read_of[path] <= _OF_ONE_ADDRESS and of_route[route] <= _OF_ONE_ROUTE:
                 waiting.append((target, address))
+
+
+def _route_of(path: str) -> str:
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return path
