@@ -139,6 +139,7 @@ def test_the_report_of_the_half_year_is_there_and_every_number_of_it_still_holds
     assert any(
         "906 sáng kiến, đạt 127,1 % chỉ tiêu 713" in line.replace("\xa0", " ") for line in said
     )
+    assert any("24 đơn vị đã tiếp nhận" in line for line in said)
     assert all(row.same for row in checked(paper.unit_id, HALF, figures))
     assert {one.text for one in figures} >= {"906", "713", "127,1 %", "8", "97", "60", "84", "5"}
     listed = content.annexes[-1]
