@@ -1,6 +1,7 @@
 """The board of a period: another one is a choice away, the reminder is polite, Excel is whole."""
 
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -75,6 +76,14 @@ def test_home_leads_to_those_who_have_not_sent_and_to_the_text(office, officer, 
     page = text_of(office.get(f"{board(november)}?trang_thai=missing"))
     assert 'id="nhac"' in page
     assert "Nhắc 2 đơn vị (tin nhắn Zalo)" in page
+
+
+def test_the_reminder_names_the_button_as_it_reads(client_of, officer, november):
+    text = reminder(officer, "Báo cáo tháng 11/2026", date(2026, 11, 30), ["A"], 1)
+    home = text_of(client_of("chu-tich-cdcs", "anh-duong").get(reverse("home")))
+
+    [named] = re.findall(r"bấm “(.+?)”", text)
+    assert re.search(rf"<a [^>]*>(<[^>]*>)*{named}\W", home)
 
 
 def test_a_long_reminder_counts_who_is_not_named(officer, frozen_day):

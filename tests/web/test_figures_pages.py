@@ -12,7 +12,7 @@ from tests.apps.reporting.stage import ASKED, draft, indicators, november, send,
 from thidua.apps.figures.services import install_indicators
 from thidua.apps.figures.services.folding import fold_pending
 from thidua.apps.reporting.models import Report
-from thidua.apps.reporting.services import accept_report, open_period, start_report
+from thidua.apps.reporting.services import Asked, accept_report, open_period, start_report
 from thidua.base.actor import SYSTEM
 
 MOST_QUERIES = 12
@@ -49,6 +49,49 @@ def test_the_overview_shows_the_quarter_and_the_year(country, client_of, sent):
     assert page.count(">3<span") == 2
     assert "đã duyệt 0" in page
     assert ">3<span" not in text_of(client_of("lanh-dao", "hue").get("/so-lieu/"))
+
+
+def test_the_overview_folds_away_what_is_nothing_all_year(country, client_of, sent):
+    fold_pending()
+    page = client_of("lanh-dao", "ha-noi").get("/so-lieu/").content.decode()
+    table, folded = (
+        page[page.index("<table") : page.index("</table>")],
+        page[page.index("</table>") :],
+    )
+    assert "Đối thoại tại nơi làm việc" in table
+    assert "Suất quà" not in table
+    assert "nội dung chưa có số liệu trong năm" in folded
+    assert "Suất quà trao đoàn viên, người lao động</a>" in folded
+    empty = text_of(client_of("lanh-dao", "ha-noi").get("/so-lieu/?nam=2024"))
+    assert "<table" not in empty
+    assert "Năm 2024 chưa có số liệu" in empty
+    assert "Đối thoại tại nơi làm việc</a>" in empty
+
+
+def test_a_part_stands_under_its_whole_in_the_overview(country, client_of, officer, indicators):
+    first, last = date(2026, 11, 1), date(2026, 11, 30)
+    asked = tuple(
+        Asked(code, required=False, evidence="none")
+        for code in ("cong-nhan-gioi", "cong-nhan-gioi-thanh-pho", "doi-thoai")
+    )
+    period = open_period(actor=officer, first_day=first, last_day=last, due_on=last, asked=asked)
+    chair = country.actor("chu-tich-cdcs", "anh-duong")
+    report = Report.objects.get(public_id=start_report(actor=chair, period_id=period))
+    send(report, chair, **{"cong-nhan-gioi": 3, "cong-nhan-gioi-thanh-pho": 1})
+    fold_pending()
+    page = text_of(client_of("lanh-dao", "ha-noi").get("/so-lieu/"))
+    whole, part = (
+        "Công nhân giỏi được biểu dương",
+        '<span class="part">trong đó cấp Thành phố</span>',
+    )
+    assert 0 < page.index(whole) < page.index(part) < page.index("</table>")
+    assert "Công nhân giỏi cấp Thành phố <span" not in page
+
+
+def test_a_year_long_ago_leads_back_to_this_one(country, client_of, sent):
+    page = text_of(client_of("lanh-dao", "ha-noi").get("/so-lieu/?nam=2022"))
+    for year in (2026, 2023, 2021):
+        assert f'href="?nam={year}"' in page
 
 
 def test_a_figure_opens_down_to_the_report(country, client_of, sent, officer, november):

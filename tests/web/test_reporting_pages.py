@@ -332,6 +332,12 @@ def test_a_wrong_period_is_explained_and_what_was_typed_stays(office, indicators
     assert not Period.objects.exists()
 
 
+def test_the_course_of_a_report_bears_the_days_of_its_acts(office, sent):
+    page = text_of(office.get(f"/bao-cao/{sent.public_id}/"))
+    when = re.findall(r'<p class="timeline-when"><time [^>]*>([^<]*)<', page)
+    assert when == ["22/11/2026"] * 2
+
+
 def test_the_board_filters_and_offers_a_polite_reminder(office, sent, november):
     page = text_of(office.get(f"/bao-cao/ky/{november}/"))
     row = '<th scope="row">'

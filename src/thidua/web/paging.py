@@ -64,3 +64,9 @@ def year_from(asked: str | None, this_year: int) -> int:
         return this_year
     year = int(asked)
     return year if _FIRST_YEAR <= year <= this_year + 1 else this_year
+
+
+def years_near(year: int, this_year: int) -> list[int]:
+    """Return the years a page of one leads to: this one, the next and the one before."""
+    near = {this_year, year + 1, year - 1} - {year}
+    return sorted((other for other in near if other <= this_year), reverse=True)

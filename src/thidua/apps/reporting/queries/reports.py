@@ -178,6 +178,7 @@ def story_of(public_id: str) -> list[StoryEntry]:
     return [
         StoryEntry(
             event.at,
+            event.on_day,
             event.actor_name,
             event.operation,
             str(_said(event).get("reason", "")),

@@ -133,6 +133,7 @@ class StoryEntry:
     """One step in the life of a report."""
 
     at: datetime
+    day: date
     who: str
     operation: str
     reason: str

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.figures import queries
-from thidua.apps.figures.queries import Contribution, IndicatorRow, Split, View
+from thidua.apps.figures.queries import Contribution, IndicatorRow, View
 from thidua.apps.org.queries import UnitRow, name_of, unit_row, visible_unit
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -23,9 +23,11 @@ from thidua.domain.figures.periods import PeriodKind, calendar_span
 from thidua.domain.spans import DateSpan
 from thidua.text.dates import parse_day
 from thidua.web.access import requires
+from thidua.web.areas.figures.rows import Cell, Row, in_order
 from thidua.web.as_of import day_of, other_day
 from thidua.web.components import BAR_WIDTH, Bar, Tab
 from thidua.web.http import acting
+from thidua.web.paging import years_near
 from thidua.web.periods import begun, span_named, summary_address
 from thidua.web.sources import named
 from thidua.web.words import period_words, source_days
@@ -33,7 +35,6 @@ from thidua.web.words import period_words, source_days
 _FIRST_YEAR = 2000
 _MOST_SOURCES = 200
 _TODAYS_TREE = "hom-nay"
-_Cell = tuple[Split, str, str]
 
 
 @requires(Capability.FIGURE_VIEW)
@@ -44,16 +45,19 @@ def overview(request: HttpRequest) -> HttpResponse:
     year = _year(request.GET.get("nam"), this_year, min(day.year, this_year))
     spans = _spans(year, day)
     unit = _own_unit(actor)
+    indicators = queries.indicators_in_force(_last_day(spans[-1]))
+    shown, folded = in_order(_rows(unit, indicators, spans, view))
     context = {
         "year": year,
-        "years": [other for other in (year + 1, year - 1) if other <= this_year],
+        "years": years_near(year, this_year),
         "heads": [_head(span) for span in spans],
         "stages_url": reverse("figures:stages", args=[unit.public_id]),
         "summaries": [
             (period_words(span_named(year, part)), summary_address(unit.public_id, year, part))
             for part in begun(year)
         ],
-        "rows": _rows(unit, queries.indicators_in_force(_last_day(spans[-1])), spans, view),
+        "rows": shown,
+        "folded": folded,
         "views": _views(view, f"?nam={year}"),
         "theo": _theo(view),
     }
@@ -145,14 +149,14 @@ def _own_unit(actor: Actor) -> UnitRow:
 
 def _rows(
     unit: UnitRow, indicators: list[IndicatorRow], spans: list[DateSpan], view: View
-) -> list[tuple[IndicatorRow, list[_Cell]]]:
+) -> list[Row]:
     """Return a row for each indicator, with figure, name and address of each cell."""
     totals = queries.split_totals(unit.id, [row.pk for row in indicators], spans, view)
     return [
-        (
+        Row(
             row,
             [
-                (
+                Cell(
                     totals[row.pk][span],
                     _head(span),
                     _address(unit.public_id, row.code, span, view),

@@ -49,7 +49,9 @@ def story(report: ReportView) -> list[Entry]:
             sentence = _("gửi báo cáo sau hạn.")
         if step.reason:
             sentence = _("trả lại báo cáo: %(reason)s") % {"reason": step.reason}
-        entries.append(Entry(sentence=sentence, at=step.at, who=step.who))
+        # The hour is shown where it belongs to the day, as in every other timeline.
+        at = step.at if clock.local_day(step.at) == step.day else None
+        entries.append(Entry(sentence=sentence, at=at, day=step.day, who=step.who))
     return entries
 
 
@@ -64,7 +66,7 @@ def reminder(actor: Actor, name: str, due_on: date, units: Sequence[str], count:
     return _(
         "Kính gửi các đồng chí: %(units)s.\n"
         "%(report)s có hạn gửi đến hết ngày %(due)s (%(left)s). Đề nghị các đồng chí quan tâm nhập và "
-        "gửi báo cáo trên hệ thống: vào mục Việc hôm nay, bấm “Nhập báo cáo”. Đơn vị nào đã gửi xin bỏ "
+        "gửi báo cáo trên hệ thống: vào mục Việc hôm nay, bấm “%(press)s”. Đơn vị nào đã gửi xin bỏ "
         "qua tin này.\n"
         "Cần hỗ trợ, xin liên hệ %(name)s (%(post)s). Trân trọng cảm ơn."
     ) % {
@@ -72,6 +74,8 @@ def reminder(actor: Actor, name: str, due_on: date, units: Sequence[str], count:
         "report": name,
         "due": day(due_on),
         "left": days_left(clock.today(), due_on),
+        # The very words of the button on Việc hôm nay.
+        "press": _("Nhập và gửi"),
         "name": actor.name,
         "post": actor.post,
     }

@@ -10,7 +10,7 @@ from thidua.domain.access.roles import reach_of
 from thidua.web.access import requires
 from thidua.web.areas.reporting.present import state_mark
 from thidua.web.http import acting
-from thidua.web.paging import year_from
+from thidua.web.paging import year_from, years_near
 
 
 @requires(Capability.REPORT_VIEW)
@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     follows = reach_of(actor.role, Capability.REPORT_REVIEW) is not None
     context = {
         "year": year,
-        "years": [year + 1, year - 1] if year < this_year else [year - 1],
+        "years": years_near(year, this_year),
         "own": [(row, *state_mark(row.state, row.due_on)) for row in own],
         "waiting": [(row, *state_mark(row.state, row.period.due_on)) for row in waiting],
         "added_to": queries.reports_added_to(actor),
