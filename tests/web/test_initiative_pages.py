@@ -109,6 +109,34 @@ def test_a_refused_sending_keeps_all_that_was_typed_and_the_photograph(page):
     assert Initiative.objects.get().state == "submitted"
 
 
+def test_all_that_is_wrong_is_said_at_once(page):
+    wrong = {
+        "kind": "",
+        "tac-gia-1-share": "30",
+        "benefit": "12.000.000",
+        "exclusion": "",
+        "recognised_on": "01/08/2026",
+        "level": "",
+    }
+    answer = page.post(reverse("initiatives:new"), TYPED | wrong)
+
+    assert answer.status_code == 422
+    summary = answer.content.decode().partition("error-summary")[2].partition("<form")[0]
+    told = re.findall(r'<a href="#([\w-]+)">', summary)
+    assert sorted(told) == sorted(
+        [
+            "id_authors",
+            "id_kind",
+            "id_reckoning",
+            "id_exclusion",
+            "id_recognised_on",
+            "id_recognised_by",
+        ]
+    )
+    assert 'id="id_authors"' in answer.content.decode()
+    assert Initiative.objects.get().state == "draft"
+
+
 def test_a_second_press_of_sending_sends_once(page):
     for _ in range(2):
         answer = page.post(reverse("initiatives:new"), TYPED | {"request_key": "a"})

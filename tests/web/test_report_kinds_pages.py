@@ -21,7 +21,9 @@ from tests.web.test_reporting_pages import (
 from thidua.apps.figures.models import Indicator
 from thidua.apps.figures.services.derived import Counted, record_derived
 from thidua.apps.figures.services.folding import fold_pending
-from thidua.apps.reporting.services import Asked, open_period
+from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.services import Asked, open_period, start_report
+from thidua.base import clock
 
 
 @pytest.fixture
@@ -72,6 +74,52 @@ def test_what_came_after_the_acceptance_is_accepted_by_one_press(
     assert office.post(f"{location}duyet-bo-sung/").status_code == 302
     assert "khi gửi 3, nay 4, đã duyệt 4" in text_of(office.get(location))
     assert office.post(f"{location}duyet-bo-sung/").status_code == 409
+
+
+def test_what_came_afterwards_is_accepted_with_the_next_report(
+    phone, office, with_initiatives, officer, country
+):
+    november = post(phone, with_initiatives, **TYPED)["Location"]
+    office.post(f"{november}duyet/", {})
+    first, last = date(2026, 12, 1), date(2026, 12, 31)
+    december = open_period(
+        actor=officer, first_day=first, last_day=last, due_on=last, asked=(*ASKED,)
+    )
+    with clock.pinned(date(2026, 12, 28)):
+        following = post(phone, december, **TYPED)["Location"]
+        count_initiatives(country, 4)
+        assert "của các báo cáo trước, nếu có, được duyệt luôn" in text_of(office.get(following))
+        answer = office.post(f"{following}duyet/", {}, follow=True)
+        assert "Đã duyệt cả phần bổ sung của Báo cáo tháng 11/2026." in text_of(answer)
+        assert "khi gửi 3, nay 4, đã duyệt 4" in text_of(office.get(november))
+
+
+def test_two_periods_of_one_name_say_who_reports(office, officer, november):
+    first, last = date(2026, 11, 1), date(2026, 11, 30)
+    asked = (Asked("kinh-phi-khen-thuong", required=False, evidence="none"),)
+    own = open_period(
+        actor=officer, first_day=first, last_day=last, due_on=last, asks="own", asked=asked
+    )
+    whose = "Chính đơn vị, kết quả của cấp mình"
+    assert text_of(office.get("/bao-cao/")).count(whose) == 1
+    assert f"Báo cáo tháng 11/2026 – {whose}</option>" in text_of(
+        office.get(f"/bao-cao/ky/{november}/")
+    )
+    assert f"<span>{whose}</span>" in text_of(office.get(f"/bao-cao/ky/{own}/"))
+
+
+def test_a_board_that_is_whole_counts_no_days(office, officer, country, indicators):
+    first, last = date(2026, 10, 1), date(2026, 10, 31)
+    october = open_period(actor=officer, first_day=first, last_day=last, due_on=last, asked=ASKED)
+    late = "hết ngày 31/10/2026 (quá hạn 22 ngày)"
+    assert late in text_of(office.get(f"/bao-cao/ky/{october}/"))
+    for slug in ("anh-duong", "binh-minh", "hoa-sen"):
+        chair = country.actor("chu-tich-cdcs", slug)
+        report = Report.objects.get(public_id=start_report(actor=chair, period_id=october))
+        send(report, chair, **{"doi-thoai": 1, "suat-qua": 0})
+    page = text_of(office.get(f"/bao-cao/ky/{october}/"))
+    assert "hết ngày 31/10/2026</span>" in page
+    assert "quá hạn" not in page
 
 
 def test_the_sender_is_told_who_has_it_and_an_open_page_takes_it_in(phone, office, november):

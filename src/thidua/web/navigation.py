@@ -19,6 +19,7 @@ class NavItem:
     href: str
     active: bool
     icon: str
+    short: str = ""
 
 
 _ENTRIES: tuple[tuple[Promise, str, Capability | None, str], ...] = (
@@ -36,6 +37,10 @@ _ENTRIES: tuple[tuple[Promise, str, Capability | None, str], ...] = (
 )
 
 
+# Five names share the width of a phone.
+_SHORT = {"home": _("Hôm nay")}
+
+
 def items_for(actor: Actor | None, path: str) -> list[NavItem]:
     """Return the menu of an actor, with the entry of the current page marked."""
     if actor is None:
@@ -45,5 +50,6 @@ def items_for(actor: Actor | None, path: str) -> list[NavItem]:
         if capability is None or reach_of(actor.role, capability) is not None:
             href = reverse(name)
             active = path == href if href == "/" else path.startswith(href)
-            items.append(NavItem(str(label), href, active, icon))
+            short = str(_SHORT.get(name, ""))
+            items.append(NavItem(str(label), href, active, icon, short))
     return items

@@ -44,10 +44,10 @@ class PhotosField(forms.FileField):
         return found
 
 
-def kept_from(form: forms.Form, name: str = "photos") -> list[KeptPhoto]:
+def kept_from(form: forms.Form, name: str = "photos", *, scans: bool = True) -> list[KeptPhoto]:
     """Keep the usable photographs of a form; say beside the field what is wrong with the others."""
     try:
-        kept, refused = keep_photos(form.cleaned_data.get(name) or [])
+        kept, refused = keep_photos(form.cleaned_data.get(name) or [], scans=scans)
     except Invalid as refusal:
         kept, refused = [], [refusal]
     for each in refused:
@@ -55,11 +55,11 @@ def kept_from(form: forms.Form, name: str = "photos") -> list[KeptPhoto]:
     return kept
 
 
-def picture(file: Any) -> HttpResponse:
+def picture(file: Any, seconds: int = 3600) -> HttpResponse:
     """Serve a kept photograph as a picture and nothing else; the caller has asked who may see it."""
     response = HttpResponse(read(file), content_type=file.media_type)
     response["Content-Disposition"] = f'inline; filename="{file.public_id}.jpg"'
     response["Content-Security-Policy"] = _CLOSED_POLICY
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, max-age=3600"
+    response["Cache-Control"] = f"private, max-age={seconds}"
     return response

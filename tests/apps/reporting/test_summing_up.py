@@ -126,6 +126,23 @@ def test_every_number_of_the_paper_carries_an_id_that_the_annex_lists(country, p
     assert plain(listed.rows[share.number - 1][3]) == f"{share.value} / {share.base}"
 
 
+def test_the_table_of_results_has_no_column_of_dashes(country, plan, told):
+    def titles(paper):
+        [table, *_rest] = [one for one in content_of(paper).annexes if isinstance(one, Table)]
+        return [column.title for column in table.columns]
+
+    assert titles(drafted(country))[3:] == ["Chỉ tiêu", "So với chỉ tiêu"]
+    tell(country, "anh-duong", "sang-kien", date(2025, 9, 1), date(2025, 10, 1), 4, 4)
+    second = draft_summary(
+        actor=country.actor("can-bo-thi-dua", "tu-liem"),
+        unit_id=country["tu-liem"].public_id,
+        first_day=date(2026, 7, 1),
+        last_day=date(2026, 12, 31),
+    )
+    paper = Paper.objects.get(public_id=second)
+    assert titles(paper)[5:] == ["Cùng kỳ năm trước", "So với cùng kỳ"]
+
+
 def test_the_paper_stays_as_it_was_and_the_check_says_what_changed(country, plan, told):
     paper = drafted(country)
     before = json.dumps(paper.content)

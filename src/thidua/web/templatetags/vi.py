@@ -60,6 +60,16 @@ def vi_datetime(value: datetime | None) -> str:
 
 
 @register.filter
+def vi_moment(value: datetime | None) -> str:
+    """Write a moment of the real day by its hour alone, an earlier one with its day."""
+    if not value:
+        return ""
+    if clock.local_day(value) == clock.local_day(clock.now()):
+        return timezone.localtime(value).strftime("%H:%M")
+    return vi_datetime(value)
+
+
+@register.filter
 def vi_until(value: date | None) -> str:
     """Write an excluded end as the last day that still counts; an open end is "nay"."""
     if not value:

@@ -12,7 +12,7 @@ from thidua.apps.initiatives.services.entering import (
     enter_initiative,
     remove_initiative_photo,
 )
-from thidua.apps.initiatives.services.fields import InitiativeDraft
+from thidua.apps.initiatives.services.fields import InitiativeDraft, faults_of
 from thidua.apps.initiatives.services.praising import praise_initiative, take_back_praise
 from thidua.domain.initiatives.authors import Author
 
@@ -24,6 +24,7 @@ __all__ = [
     "drop_initiative",
     "edit_initiative",
     "enter_initiative",
+    "faults_of",
     "praise_initiative",
     "remove_initiative_photo",
     "return_initiative",

@@ -1,6 +1,6 @@
 """What is typed of an initiative: tidied, checked as far as it goes, written into the row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +26,7 @@ from thidua.domain.initiatives.rules import (
     check_programme,
     title_key,
 )
+from thidua.domain.workflow.initiatives import InitiativeSubject, is_recognised
 from thidua.lawbook.programmes import programmes
 from thidua.lawbook.sources import source
 from thidua.text.fold import fold
@@ -113,24 +114,46 @@ def _refuse_strangers(found: dict[str, Any]) -> None:
 
 def check_whole(draft: InitiativeDraft) -> None:
     """Refuse what may not be submitted: something missing, days or shares that do not fit."""
-    check_authors(draft.authors)
+    for fault in _faults(draft):
+        raise fault
+
+
+def faults_of(draft: InitiativeDraft) -> list[Invalid]:
+    """Return all for which a draft may not be submitted: said at once, mended at once."""
+    found = list(_faults(draft))
+    missing = is_recognised(InitiativeSubject(recognised=draft.recognition.is_whole))
+    return [*found, missing] if isinstance(missing, Invalid) else found
+
+
+def _faults(draft: InitiativeDraft) -> Iterator[Invalid]:
+    """Yield what is wrong, each check by itself, in the order of the form."""
+    yield from _refused(check_authors, draft.authors)
     if not draft.kind:
-        raise Invalid("initiatives.no_kind", field="kind")
+        yield Invalid("initiatives.no_kind", field="kind")
     if draft.applied_on is None:
-        raise Invalid("initiatives.no_applied_on", field="applied_on")
+        yield Invalid("initiatives.no_applied_on", field="applied_on")
     if draft.benefit is None and not clean_line(draft.effect):
-        raise Invalid("initiatives.no_effect", field="effect")
+        yield Invalid("initiatives.no_effect", field="effect")
     if draft.benefit and not clean_line(draft.reckoning):
-        raise Invalid("initiatives.no_reckoning", field="reckoning")
-    check_exclusion(draft.exclusion, source(_EXCLUSIONS).title)
-    check_days(
+        yield Invalid("initiatives.no_reckoning", field="reckoning")
+    yield from _refused(check_exclusion, draft.exclusion, source(_EXCLUSIONS).title)
+    yield from _refused(
+        check_days,
         applied_on=draft.applied_on,
         filed_on=draft.filed_on,
         recognised_on=draft.recognised_on,
         today=clock.today(),
     )
-    if draft.programme:
-        check_programme(programmes()[draft.programme].rule, draft.applied_on, clock.today())
+    if draft.programme and draft.applied_on is not None:
+        rule = programmes()[draft.programme].rule
+        yield from _refused(check_programme, rule, draft.applied_on, clock.today())
+
+
+def _refused(check: Callable[..., None], *given: object, **named: object) -> Iterator[Invalid]:
+    try:
+        check(*given, **named)
+    except Invalid as fault:
+        yield fault
 
 
 def author_rows(

@@ -20,11 +20,10 @@ _RESULTS = (
     Column("Nội dung", 3.2),
     Column("Đơn vị tính", 1.1),
     Column("Kết quả", 1.6, "right"),
-    Column("Chỉ tiêu", 1.2, "right"),
-    Column("So với chỉ tiêu", 1.1, "right"),
-    Column("Cùng kỳ năm trước", 1.3, "right"),
-    Column("So với cùng kỳ", 1.1, "right"),
 )
+# Each pair stands there only where some figure has it: a column of dashes says nothing.
+_AIMS = (Column("Chỉ tiêu", 1.2, "right"), Column("So với chỉ tiêu", 1.1, "right"))
+_BEFORE = (Column("Cùng kỳ năm trước", 1.3, "right"), Column("So với cùng kỳ", 1.1, "right"))
 _NUMBERS = (
     Column("Mã", 0.6, "center"),
     Column("Nội dung", 4.2),
@@ -36,10 +35,13 @@ _NUMBERS = (
 
 def results(numbers: Numbers, summary: Summary) -> list[Block]:
     """Return the table of all results."""
-    rows = tuple(_row(numbers, line) for line in summary.lines)
-    if not rows:
+    lines = list(summary.lines)
+    if not lines:
         return []
-    table = Table(_RESULTS, rows, caption=f"Số liệu đến hết ngày {day(summary.cut_off)}")
+    aims, before = any(line.aim for line in lines), any(line.before.sent for line in lines)
+    columns = (*_RESULTS, *(_AIMS if aims else ()), *(_BEFORE if before else ()))
+    rows = tuple(_row(numbers, line, aims=aims, before=before) for line in lines)
+    table = Table(columns, rows, caption=f"Số liệu đến hết ngày {day(summary.cut_off)}")
     return [PageBreak(), Heading("Phụ lục 1. KẾT QUẢ THỰC HIỆN"), table]
 
 
@@ -54,22 +56,29 @@ def ids(numbers: Numbers, cut_off: date) -> list[Block]:
     return [PageBreak(), Heading("Phụ lục 2. MÃ SỐ LIỆU"), about, Table(_NUMBERS, rows)]
 
 
-def _row(numbers: Numbers, line: SummaryLine) -> tuple[Text, ...]:
-    indicator, aim = line.indicator, line.aim
+def _row(numbers: Numbers, line: SummaryLine, *, aims: bool, before: bool) -> tuple[Text, ...]:
+    indicator = line.indicator
     part = f"– trong đó {indicator.part_words or indicator.name}" if indicator.part_of else ""
-    target: Text = (target_of(numbers, line, aim),) if aim else NO_VALUE
-    share: Text = (share_of_target(numbers, line, aim),) if aim and aim.target.value else NO_VALUE
-    before: Text = (before_of(numbers, line),) if line.before.sent else NO_VALUE
-    compared: Text = (share_of_before(numbers, line),) if line.before.sent else NO_VALUE
-    return (
-        part or indicator.name,
-        indicator.measure,
-        (value_of(numbers, line),),
-        target,
-        share,
-        before,
-        compared,
-    )
+    said: list[Text] = [part or indicator.name, indicator.measure, (value_of(numbers, line),)]
+    if aims:
+        said += _beside_target(numbers, line)
+    if before:
+        said += _beside_former(numbers, line)
+    return tuple(said)
+
+
+def _beside_target(numbers: Numbers, line: SummaryLine) -> list[Text]:
+    aim = line.aim
+    if not aim:
+        return [NO_VALUE, NO_VALUE]
+    target = (target_of(numbers, line, aim),)
+    return [target, (share_of_target(numbers, line, aim),) if aim.target.value else NO_VALUE]
+
+
+def _beside_former(numbers: Numbers, line: SummaryLine) -> list[Text]:
+    if not line.before.sent:
+        return [NO_VALUE, NO_VALUE]
+    return [(before_of(numbers, line),), (share_of_before(numbers, line),)]
 
 
 def _number_row(printed: Printed, cut_off: date) -> tuple[Text, ...]:

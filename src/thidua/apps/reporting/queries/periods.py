@@ -46,6 +46,12 @@ class PeriodRow:
     due_on: date
     sent: int
     accepted: int
+    asks: str
+
+    @property
+    def of_whom(self) -> str:
+        """Say who reports, where it is not every lowest unit: two periods may bear one name."""
+        return "" if self.asks == PeriodAsks.LOWEST else str(PeriodAsks(self.asks).label)
 
 
 def own_periods(actor: Actor, year: int) -> list[OwnPeriod]:
@@ -90,6 +96,7 @@ def periods_of_year(actor: Actor, year: int) -> list[PeriodRow]:
             row.due_on,
             row.sent,
             row.accepted,
+            row.asks,
         )
         for row in counted
     ]

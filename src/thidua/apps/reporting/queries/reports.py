@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet
@@ -123,8 +123,13 @@ def waiting_reports(actor: Actor, limit: int = 50) -> list[ReportView]:
     return [_head(actor, row) for row in rows.order_by("sent_at", "id")[:limit]]
 
 
-def reports_added_to(actor: Actor, limit: int = 50) -> list[ReportView]:
-    """Return accepted reports of the direct units for whose days something was counted since."""
+def reports_added_to(
+    actor: Actor, limit: int = 50, *, unit_id: int | None = None, before: date | None = None
+) -> list[ReportView]:
+    """Return accepted reports of the direct units for whose days something was counted since.
+
+    `unit_id` asks for those of one unit, `before` for those of periods that end by this day.
+    """
     if reach_of(actor.role, Capability.REPORT_REVIEW) is None:
         return []
     asked = PeriodIndicator.objects.filter(
@@ -141,6 +146,10 @@ def reports_added_to(actor: Actor, limit: int = 50) -> list[ReportView]:
         superior=actor.unit_id,
         period__until__gt=clock.today() - _LOOK_BACK,
     )
+    if unit_id is not None:
+        rows = rows.filter(unit_id=unit_id)
+    if before is not None:
+        rows = rows.filter(period__until__lte=before)
     added = rows.annotate(added=waiting).filter(added__gt=0)
     return [_head(actor, row) for row in added.order_by("-period__until", "id")[:limit]]
 

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.conferences.enums import ConferenceKind
 from thidua.apps.conferences.services import ConferenceDraft
-from thidua.apps.files.services import MAX_FILES_PER_UPLOAD
-from thidua.office.images import MAX_MEGABYTES
 from thidua.web.areas.conferences.fields import HourField
 from thidua.web.fields import CountField, DayField, TidyField
+from thidua.web.photos import PhotosField
 
 Choices = Sequence[tuple[str, str]]
 _MOST_ATTENDED = 1_000_000
@@ -109,39 +107,16 @@ class DoneForm(forms.Form):
     remark = TidyField(label=_("Kết quả (nếu cần ghi)"), max_length=300, required=False)
 
 
-class _ManyFiles(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class _Photos(forms.FileField):
-    widget = _ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ARG002 - Django's signature
-        """Return the uploads as a list; what they are is judged when they are kept."""
-        found = [file for file in (data if isinstance(data, list) else [data]) if file]
-        if not found:
-            raise forms.ValidationError(_now("Chưa chọn ảnh nào."))
-        return found
-
-
 class PhotosForm(forms.Form):
     """Photographs to attach, what they show, and whether those in them agreed."""
 
-    photos = _Photos(label=_("Ảnh hội nghị"))
+    photos = PhotosField(label=_("Ảnh hội nghị"), required=True)
     caption = TidyField(label=_("Chú thích"), max_length=200, required=False)
     consent = forms.BooleanField(
         label=_("Những người trong ảnh đồng ý cho dùng ảnh"),
         required=False,
         help_text=_("Chưa đồng ý thì ảnh chỉ đơn vị xem được, không đưa vào tin bài."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["photos"].widget.attrs |= {
-            "accept": "image/jpeg,image/png,image/webp",
-            "data-max-files": str(MAX_FILES_PER_UPLOAD),
-            "data-max-mb": str(MAX_MEGABYTES),
-        }
 
 
 class PhotoForm(forms.Form):

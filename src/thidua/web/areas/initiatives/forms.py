@@ -4,36 +4,24 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.files.services import MAX_FILES_PER_UPLOAD
 from thidua.apps.initiatives.enums import ExclusionChoice, LevelChoice, TypeChoice
 from thidua.apps.initiatives.services import Author, InitiativeDraft
 from thidua.domain.initiatives.authors import MOST_AUTHORS, WHOLE, read_share
 from thidua.lawbook.programmes import programmes
-from thidua.office.images import MAX_MEGABYTES
 from thidua.web.fields import CountField, DayField, TidyField
+from thidua.web.photos import PhotosField
 
 _TEXTAREA = {"rows": 4}
 
 
-class ManyFilesInput(forms.FileInput):
-    """A file input that takes several photographs at once."""
-
-    allow_multiple_selected = True
-
-
-class PhotosField(forms.FileField):
-    """Several photographs; what they are is judged when they are kept, not here."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ARG002 - Django's signature
-        """Return the uploads as a list."""
-        return [file for file in (data if isinstance(data, list) else [data]) if file]
+# What a draft may lack and a sending may not.
+_NEEDED = (
+    "kind", "applied_on", "recognised_by", "recognition_no", "recognised_on", "level", "exclusion",
+)  # fmt: skip
 
 
 class ShareField(forms.CharField):
@@ -114,11 +102,12 @@ class InitiativeForm(forms.Form):
     level = forms.ChoiceField(label=_("Cấp công nhận"), required=False)
     programme = forms.ChoiceField(label=_("Nhập vào chương trình"), required=False)
     exclusion = forms.ChoiceField(
-        label=_("Trường hợp không được công nhận"), required=False, widget=forms.RadioSelect
+        label=_("Có thuộc trường hợp không được công nhận không?"),
+        required=False,
+        widget=forms.RadioSelect,
     )
     photos = PhotosField(
         label=_("Ảnh minh chứng"),
-        required=False,
         help_text=_("Ảnh sản phẩm, hiện trường, hoặc quyết định công nhận."),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -137,11 +126,8 @@ class InitiativeForm(forms.Form):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
                 field.choices = choices
-        self.fields["photos"].widget.attrs |= {
-            "accept": "image/jpeg,image/png,image/webp",
-            "data-max-files": str(MAX_FILES_PER_UPLOAD),
-            "data-max-mb": str(MAX_MEGABYTES),
-        }
+        for name in _NEEDED:
+            vars(self.fields[name])["needed"] = True
 
     def draft(self, authors: tuple[Author, ...]) -> InitiativeDraft:
         """Return what was typed, as the service takes it."""

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.files.services import MAX_FILES_PER_UPLOAD
 from thidua.apps.reporting.queries import Line, Photo, ReportView
 from thidua.apps.reporting.services import TEXT_LENGTH, Entry, Texts
 from thidua.base.messages import sentence
 from thidua.domain.errors import DomainError, Invalid
 from thidua.domain.figures.parts import Given, part_faults
 from thidua.domain.figures.values import read_value
-from thidua.office.images import MAX_MEGABYTES
 from thidua.text.numbers import group
+from thidua.web.photos import PhotosField
 
 NOTE_LENGTH = 300
 TEXTS = ("highlights", "difficulties", "remark")
@@ -34,22 +32,6 @@ def label_of(line: Line) -> str:
 def _text(label: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=label, required=False, max_length=TEXT_LENGTH, widget=widget)
-
-
-class ManyFilesInput(forms.FileInput):
-    """A file input that takes several photographs at once."""
-
-    allow_multiple_selected = True
-
-
-class PhotosField(forms.FileField):
-    """Several photographs; what they are is judged when they are kept, not here."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ARG002 - Django's signature
-        """Return the uploads as a list."""
-        return [file for file in (data if isinstance(data, list) else [data]) if file]
 
 
 class FigureField(forms.CharField):
@@ -90,7 +72,7 @@ class ReportForm(forms.Form):
     highlights = _text(_("Kết quả nổi bật"))
     difficulties = _text(_("Khó khăn, vướng mắc"))
     remark = _text(_("Kiến nghị, đề xuất"))
-    photos = PhotosField(label=_("Ảnh minh chứng"), required=False)
+    photos = PhotosField(label=_("Ảnh minh chứng"))
     photo_for = forms.ChoiceField(label=_("Ảnh chứng minh cho"), required=False)
     caption = forms.CharField(label=_("Ảnh chụp gì, ở đâu"), required=False, max_length=200)
 
@@ -112,11 +94,6 @@ class ReportForm(forms.Form):
         choice = self.fields["photo_for"]
         if isinstance(choice, forms.ChoiceField):
             choice.choices = [("", _t("Cả báo cáo")), *proven]
-        self.fields["photos"].widget.attrs |= {
-            "accept": "image/jpeg,image/png,image/webp",
-            "data-max-files": str(MAX_FILES_PER_UPLOAD),
-            "data-max-mb": str(MAX_MEGABYTES),
-        }
 
     def counted(self) -> list[Line]:
         """Return the figures that need no typing: given elsewhere, as they stand now."""

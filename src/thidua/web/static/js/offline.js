@@ -3,6 +3,7 @@
   "use strict";
   const words = document.getElementById("words")?.dataset ?? {};
   const { actor } = document.body.dataset;
+  const { say } = window.thidua;
   const SAID = "thidua.said";
   const MONTH = 30 * 24 * 3600 * 1000;
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
@@ -31,25 +32,6 @@
   const keep = (item) => use("readwrite", (store) => store.put(item));
   const drop = (id) => use("readwrite", (store) => store.delete(id));
   const waiting = async () => (await use("readonly", (store) => store.getAll())).filter((item) => item.actor === actor);
-
-  function say(tone, sentence, href) {
-    const place = document.querySelector("[data-messages]");
-    if (!place) return;
-    const note = document.createElement("div");
-    note.className = `notice notice-${tone}`;
-    const text = document.createElement("p");
-    text.className = "notice-body";
-    text.textContent = sentence;
-    if (href) {
-      const link = document.createElement("a");
-      link.href = href;
-      link.textContent = words.openAgain;
-      text.append(" ", link);
-    }
-    note.append(text);
-    place.replaceChildren(note);
-    note.scrollIntoView({ block: "nearest" });
-  }
 
   async function put(form, button) {
     const fields = [...new FormData(form, button)];
@@ -91,7 +73,7 @@
     if (answer.ok && shown.body.dataset.actor !== actor) return;
     await drop(item.id);
     if (answer.ok) settle(item, answer.url, shown);
-    else say("warn", words.keptRefused, item.url);
+    else say("warn", words.keptRefused, { href: item.url, label: words.openAgain });
   }
 
   // The server's own sentence is shown: on the form's page by going on, elsewhere where one is.
@@ -100,7 +82,7 @@
     document.querySelectorAll("form[data-outbox][data-draft]").forEach((form) => {
       form.dispatchEvent(new CustomEvent("thidua:sent", { bubbles: true }));
     });
-    if (location.pathname !== item.url) return say("ok", sentence, url);
+    if (location.pathname !== item.url) return say("ok", sentence, { href: url, label: words.openAgain });
     sessionStorage.setItem(SAID, sentence);
     location.replace(url);
   }

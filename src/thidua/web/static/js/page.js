@@ -1,6 +1,7 @@
 /* The rest of a page: copying, the saving note, the phone's menu, a request that failed. */
 (() => {
   "use strict";
+  const { say } = window.thidua;
   const words = () => document.getElementById("words").dataset;
   const clock = () => new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
 
@@ -28,20 +29,6 @@
     shown.textContent = words().copied;
     setTimeout(() => { shown.textContent = shown.dataset.before; }, 3000);
   });
-
-  // The announcement of a moment: built as text, never as markup.
-  function say(tone, sentence) {
-    const room = document.querySelector("[data-messages]");
-    if (!room) return;
-    const note = document.createElement("div");
-    note.className = `notice notice-${tone}`;
-    const text = document.createElement("p");
-    text.className = "notice-body";
-    text.textContent = sentence;
-    note.append(text);
-    room.replaceChildren(note);
-    note.scrollIntoView({ block: "nearest" });
-  }
 
   // The saving note: the request comes from form[data-autosave] (novalidate) or an element inside it.
   const status = (element) => {

@@ -7,15 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.conferences import queries, services
-from thidua.apps.files.services import keep_photos, read
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.errors import DomainError, Forbidden
 from thidua.web.access import requires
 from thidua.web.areas.conferences.forms import PhotoForm, PhotosForm
 from thidua.web.http import acting
+from thidua.web.photos import kept_from, picture
 
-_CLOSED_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 _REMOVE, _CHANGE = "remove", "change"
 
 
@@ -55,8 +54,8 @@ def _attach(request: HttpRequest, conference_id: str) -> None:
     if not form.is_valid():
         messages.error(request, str(next(iter(form.errors.values()))[0]))
         return
+    kept = kept_from(form, scans=False)
     try:
-        kept, refused = keep_photos(form.cleaned_data["photos"], scans=False)
         if kept:
             services.attach_conference_photos(
                 actor=acting(request),
@@ -68,8 +67,8 @@ def _attach(request: HttpRequest, conference_id: str) -> None:
     except DomainError as refusal:
         messages.error(request, sentence(refusal))
         return
-    for each in refused:
-        messages.error(request, sentence(each))
+    for said in form.errors.get("photos", []):
+        messages.error(request, str(said))
     if kept:
         messages.success(request, _("Đã lưu %(count)s ảnh.") % {"count": len(kept)})
 
@@ -78,9 +77,5 @@ def _attach(request: HttpRequest, conference_id: str) -> None:
 def show(request: HttpRequest, conference_id: str, file_id: str) -> HttpResponse:
     """Serve a photograph under its conference, as a picture and nothing else."""
     file = queries.photo_file(acting(request), conference_id, file_id)
-    response = HttpResponse(read(file), content_type=file.media_type)
-    response["Content-Disposition"] = f'inline; filename="{file.public_id}.jpg"'
-    response["Content-Security-Policy"] = _CLOSED_POLICY
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, max-age=300"
-    return response
+    # Whoever withdraws the consent must not be seen for long.
+    return picture(file, seconds=300)

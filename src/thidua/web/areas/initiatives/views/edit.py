@@ -5,10 +5,11 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.files.services import KeptPhoto, keep_photos
+from thidua.apps.files.services import KeptPhoto
 from thidua.apps.initiatives import queries, services
 from thidua.apps.initiatives.queries import InitiativeView
 from thidua.apps.initiatives.services import InitiativeDraft
@@ -20,6 +21,7 @@ from thidua.domain.errors import Conflict, DomainError, Forbidden, Invalid
 from thidua.web.access import requires
 from thidua.web.areas.initiatives.forms import AuthorRows, AuthorSet, InitiativeForm
 from thidua.web.http import acting, count_in
+from thidua.web.photos import kept_from
 
 _KEPT = (
     "title", "kind", "field", "applied_on", "filed_on", "confidential", "problem", "solution",
@@ -106,26 +108,18 @@ class _Entry:
             self._add_row()
             return self._page()
         if self.form.is_valid() & self.authors.is_valid():
-            photos = self._photos()
+            photos = kept_from(self.form)
             if not self.form.errors:
                 try:
                     return self._written(photos)
                 except (Conflict, Invalid) as refusal:
-                    self._tell(refusal)
+                    for fault in self._all_of(refusal):
+                        self._tell(fault)
         elif self.request.FILES:
             self.form.add_error(
                 "photos", _("Ảnh chưa được lưu. Sửa xong các ô khác, hãy chọn lại ảnh.")
             )
         return self._page(status=409 if self.stale else 422)
-
-    def _photos(self) -> list[KeptPhoto]:
-        try:
-            kept, refused = keep_photos(self.form.cleaned_data.get("photos") or [])
-        except Invalid as refusal:
-            kept, refused = [], [refusal]
-        for each in refused:
-            self.form.add_error("photos", sentence(each))
-        return kept
 
     def _written(self, photos: list[KeptPhoto]) -> HttpResponse:
         """Keep everything as a draft first, so that a refused sending loses nothing, then send."""
@@ -179,11 +173,18 @@ class _Entry:
     def _draft(self) -> InitiativeDraft:
         return self.form.draft(self.authors.authors())
 
+    def _all_of(self, refusal: DomainError) -> list[DomainError]:
+        """Return all that stands against sending, not only what was met first."""
+        faults = services.faults_of(self._draft()) if self.wants == "send" else []
+        known = {fault.code for fault in faults}
+        return [*faults] if refusal.code in known else [refusal, *faults]
+
     def _tell(self, refusal: DomainError) -> None:
         self.stale = refusal.code == "base.stale"
         field, said = getattr(refusal, "field", None), sentence(refusal)
         if field == "authors":
             self.authors_error = said
+            said = format_html('<a href="#id_authors">{}</a>', said)
         self.form.add_error(field if field in self.form.fields else None, said)
 
     def _add_row(self) -> None:

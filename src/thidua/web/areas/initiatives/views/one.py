@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from thidua.apps.files.services import read
 from thidua.apps.initiatives import queries
 from thidua.apps.initiatives.enums import InitiativeState, LevelChoice, TypeChoice
 from thidua.apps.org.enums import Sector
@@ -14,8 +13,7 @@ from thidua.web.areas.initiatives.forms import PraiseForm, ReasonForm
 from thidua.web.areas.initiatives.present import TONES, places_of, record_href
 from thidua.web.history import to_entries
 from thidua.web.http import acting
-
-_CLOSED_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+from thidua.web.photos import picture
 
 
 @requires(Capability.INITIATIVE_SUBMIT)
@@ -27,13 +25,7 @@ def show(request: HttpRequest, initiative_id: str) -> HttpResponse:
 @requires(Capability.INITIATIVE_SUBMIT)
 def photo(request: HttpRequest, initiative_id: str, file_id: str) -> HttpResponse:
     """Serve a photograph under its initiative, as a picture and nothing else."""
-    file = queries.photo_file(acting(request), initiative_id, file_id)
-    response = HttpResponse(read(file), content_type=file.media_type)
-    response["Content-Disposition"] = f'inline; filename="{file.public_id}.jpg"'
-    response["Content-Security-Policy"] = _CLOSED_POLICY
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, max-age=3600"
-    return response
+    return picture(queries.photo_file(acting(request), initiative_id, file_id))
 
 
 def page(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.apps.org.queries import direct_units, name_of, visible_unit
 from thidua.apps.reporting import queries
-from thidua.apps.reporting.enums import BoardState
+from thidua.apps.reporting.enums import BoardState, PeriodAsks
 from thidua.apps.reporting.queries import BoardFilter, Period
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -61,6 +61,8 @@ def show(request: HttpRequest, period_id: str) -> HttpResponse:
         "zalo": _reminder(actor, period, chosen, counts[BoardState.MISSING]),
         "running": period.until > clock.today(),
         "missing": counts[BoardState.MISSING],
+        "still_due": counts[BoardState.MISSING] > 0 or period.due_on >= clock.today(),
+        "of_whom": "" if period.asks == PeriodAsks.LOWEST else PeriodAsks(period.asks).label,
         "years": range(clock.today().year, period.starts_on.year - 3, -1),
     }
     return render(request, "reporting/board.html", context)

@@ -8,16 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.files.services import KeptPhoto, keep_photos
+from thidua.apps.files.services import KeptPhoto
 from thidua.apps.reporting import queries, services
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import DomainError, Invalid
+from thidua.domain.errors import DomainError
 from thidua.web.access import requires
 from thidua.web.areas.reporting.filling import ReportForm
 from thidua.web.http import acting
+from thidua.web.photos import kept_from
 
 _REMOVE = "remove:"
 
@@ -52,7 +53,7 @@ class _Act:
         """Do it; on any trouble give back everything that was typed, with what is wrong."""
         if self.wants == "send":
             self.form.check_complete()
-        photos = self._kept_photos()
+        photos = kept_from(self.form)
         try:
             report_id = self._write(photos)
         except DomainError as refusal:
@@ -65,17 +66,6 @@ class _Act:
             return redirect("reporting:report", report_id)
         messages.success(self.request, self._done(len(photos)))
         return redirect("reporting:begin", self.form.report.period.public_id)
-
-    def _kept_photos(self) -> list[KeptPhoto]:
-        """Keep the usable photographs; say beside the field what is wrong with each other one."""
-        uploads = self.form.cleaned_data.get("photos") or []
-        try:
-            kept, refused = keep_photos(uploads)
-        except Invalid as refusal:
-            kept, refused = [], [refusal]
-        for each in refused:
-            self.form.add_error("photos", sentence(each))
-        return kept
 
     def _write(self, photos: list[KeptPhoto]) -> str:
         report = self.form.report

@@ -8,19 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.files.services import read
 from thidua.apps.reporting import queries, services
 from thidua.apps.reporting.queries import Line, Photo, Place, ReportView
 from thidua.base.actor import Actor
 from thidua.base.messages import sentence
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Conflict, Invalid
+from thidua.domain.errors import Conflict, Forbidden, Invalid
 from thidua.web.access import requires
 from thidua.web.areas.reporting.forms import ReasonForm
 from thidua.web.areas.reporting.present import state_mark, story
 from thidua.web.http import acting
-
-_CLOSED_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+from thidua.web.photos import picture
 
 
 @requires(Capability.REPORT_VIEW)
@@ -48,15 +46,19 @@ def receive(request: HttpRequest, report_id: str) -> HttpResponse:
 @require_POST
 @requires(Capability.REPORT_REVIEW)
 def accept(request: HttpRequest, report_id: str) -> HttpResponse:
-    """Accept the report as it was seen."""
-    form = ReasonForm()
+    """Accept the report as it was seen, and what the unit's earlier ones gained since theirs were."""
+    actor, form = acting(request), ReasonForm()
     try:
-        services.accept_report(
-            actor=acting(request), report_id=report_id, version=_version(request)
-        )
+        services.accept_report(actor=actor, report_id=report_id, version=_version(request))
     except Conflict as refusal:
         return _page(request, report_id, form, sentence(refusal), 409)
     messages.success(request, _("Đã duyệt báo cáo; số liệu được tính là đã duyệt."))
+    for report in _gained_before(actor, queries.report_for(actor, report_id)):
+        # Somebody may have been quicker with one of them, or have sent it himself once.
+        with suppress(Conflict, Forbidden):
+            services.accept_additions(actor=actor.with_key(None), report_id=report.public_id)
+            said = _("Đã duyệt cả phần bổ sung của %(report)s.") % {"report": report.period.name}
+            messages.success(request, said)
     return redirect("reporting:report", report_id)
 
 
@@ -99,13 +101,7 @@ def give_back(request: HttpRequest, report_id: str) -> HttpResponse:
 @requires(Capability.REPORT_VIEW)
 def proof(request: HttpRequest, report_id: str, file_id: str) -> HttpResponse:
     """Serve a photograph under its report, as a picture and nothing else."""
-    file = queries.evidence_file(acting(request), report_id, file_id)
-    response = HttpResponse(read(file), content_type=file.media_type)
-    response["Content-Disposition"] = f'inline; filename="{file.public_id}.jpg"'
-    response["Content-Security-Policy"] = _CLOSED_POLICY
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, max-age=3600"
-    return response
+    return picture(queries.evidence_file(acting(request), report_id, file_id))
 
 
 def _page(
@@ -141,6 +137,11 @@ def _lines(actor: Actor, report: ReportView) -> list[tuple[Line, list[Photo], li
         )
         for line in report.lines
     ]
+
+
+def _gained_before(actor: Actor, report: ReportView) -> list[ReportView]:
+    """Return the unit's accepted reports of earlier days that have gained something since."""
+    return queries.reports_added_to(actor, unit_id=report.unit_id, before=report.period.starts_on)
 
 
 def _version(request: HttpRequest) -> int | None:
