@@ -176,6 +176,10 @@ account:enter           GET  secret  >account:set_password >account:set_password
 account:set_password    GET  self    >home >home >home >home >home >home >home >home >account_login
 account:demo            GET  self    200  200  200  200  200  200  200  200  200
 account:demo            POST self    404  404  404  404  404  404  404  404  404
+# The brief beside the product, for anyone, in the demonstration only.
+brief:show              GET  self    200  200  200  200  200  200  200  200  200
+brief:lead              GET  self    405  405  405  405  405  405  405  405  405
+brief:lead              POST self    404  404  404  404  404  404  404  404  404
 account:home            GET  self    200  200  200  200  200  200  200  200  in
 account:home            POST self    >account:home >account:home >account:home >account:home >account:home >account:home >account:home >account:home in
 account:posts           GET  self    200  200  200  200  200  200  200  200  in

@@ -20,6 +20,7 @@ urlpatterns = [
     path("ban-giao/", include("thidua.web.areas.handover.urls")),
     path("nhat-ky/", include("thidua.web.areas.history.urls")),
     path("ngay/", include("thidua.web.areas.day.urls")),
+    path("tu-nam-bai-bao/", include("thidua.web.areas.brief.urls")),
     path("ui/", include("thidua.web.areas.ui.urls")),
     path("", include("thidua.web.areas.account.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
