@@ -10,22 +10,28 @@ from thidua.domain.workflow.machine import Machine
 
 
 def advance(
-    row: Any, machine: Machine, step_name: str, *, subject: object = None, **fields: Any
+    row: Any,
+    machine: Machine,
+    step_name: str,
+    *,
+    subject: object = None,
+    seen: int | None = None,
+    **fields: Any,
 ) -> None:
     """Take one step: check source and guards, then change state and `fields` together.
 
-    The update names the state it starts from, so of two people who press at once one wins and
-    the other is told; no row is locked beforehand.
+    The update names the state it starts from, and the version that was `seen` where a form is
+    saved with the step, so of two people who press at once one wins and the other is told; no row
+    is locked beforehand.
     """
     before = row.state
     step = machine.check(step_name, before, subject)
-    changed = advance_many(
-        type(row)._base_manager.filter(pk=row.pk, state=before),  # noqa: SLF001
-        machine,
-        step_name,
-        **fields,
-    )
-    if not changed:
+    rows = type(row)._base_manager.filter(pk=row.pk, state=before)  # noqa: SLF001
+    if seen is not None:
+        rows, fields = rows.filter(version=seen), {**fields, "version": seen + 1}
+    if not advance_many(rows, machine, step_name, **fields):
+        if seen is not None:
+            raise Conflict("base.stale")
         raise Conflict("workflow.overtaken", machine=machine.name, step=step_name)
     row.state = step.target
     for name, value in fields.items():

@@ -45,6 +45,7 @@ class Sheet:
     sector: str
     asking: Asking
     lines: list[ReportLine] = field(default_factory=list)
+    changed: dict[int, ReportLine] = field(default_factory=dict)
 
     def asked(self, line: ReportLine) -> AskedRow:
         """Return what is asked of a line."""
@@ -87,7 +88,16 @@ def write_entries(
 ) -> dict[str, Any]:
     """Write what differs, if nobody changed the report since `version`; return the differences."""
     report = sheet.report
-    changed: list[ReportLine] = []
+    said, fields = take_entries(sheet, entries), written(texts)
+    differ = any(getattr(report, name) != text for name, text in fields.items())
+    if sheet.changed or report.version != version or differ:
+        next_version(report, version, **fields)
+    write_lines(sheet, ("value", "note"))
+    return said
+
+
+def take_entries(sheet: Sheet, entries: Mapping[str, Entry]) -> dict[str, Any]:
+    """Put what was typed into the lines of the sheet, not yet written; return the differences."""
     said: dict[str, Any] = {}
     for line in sheet.lines:
         row = sheet.asked(line)
@@ -96,20 +106,18 @@ def write_entries(
             continue
         said[row.code] = [line.value, entry.value]
         line.value, line.note = entry.value, clean_line(entry.note)
-        changed.append(line)
-    fields = _written(texts)
-    differ = any(getattr(report, name) != text for name, text in fields.items())
-    if changed or report.version != version or differ:
-        next_version(report, version, **fields)
-    write_lines(changed, ("value", "note"))
+        sheet.changed[line.indicator_id] = line
     return said
 
 
-def write_lines(lines: Sequence[ReportLine], fields: Sequence[str]) -> None:
-    """Write some fields of lines that are there: one short statement, however many."""
-    if lines:
+def write_lines(sheet: Sheet, fields: Sequence[str]) -> None:
+    """Write some fields of the lines that changed: one short statement, however many.
+
+    The report itself was written before, so that two people wait for one another there.
+    """
+    if sheet.changed:
         ReportLine.objects.bulk_create(
-            [_copy(line) for line in lines],
+            [_copy(line) for line in sheet.changed.values()],
             update_conflicts=True,
             unique_fields=("report", "indicator"),
             update_fields=fields,
@@ -126,7 +134,7 @@ def _copy(line: ReportLine) -> ReportLine:
     )
 
 
-def _written(texts: Texts) -> dict[str, str]:
+def written(texts: Texts) -> dict[str, str]:
     """Return the texts that were given, tidy and inside their limit."""
     given = {name: getattr(texts, name) for name in ("highlights", "difficulties", "note")}
     found = {name: clean_text(text) for name, text in given.items() if text is not None}

@@ -16,9 +16,10 @@ from thidua.apps.reporting.services.entries import (
     Sheet,
     Texts,
     open_sheet,
+    take_entries,
     unit_of_report,
-    write_entries,
     write_lines,
+    written,
 )
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -26,7 +27,7 @@ from thidua.base.operation import note, operation
 from thidua.base.statements import fetch
 from thidua.base.workflow import advance
 from thidua.domain.access.capabilities import Capability
-from thidua.domain.errors import Invalid
+from thidua.domain.errors import Conflict, Invalid
 from thidua.domain.figures.parts import Given, part_faults
 from thidua.domain.workflow.reports import REPORT, ReportSubject
 
@@ -53,7 +54,10 @@ def send_report(
     """Save what was typed and send the report to the direct superior; late is allowed and said."""
     sheet = open_sheet(report_id)
     report = sheet.report
-    write_entries(sheet, version, entries or {}, texts)
+    take_entries(sheet, entries or {})
+    fields = written(texts)
+    if report.version != version:
+        raise Conflict("base.stale")
     must_owe(report.unit_id, report.period)
     _refuse_counted_twice(sheet)
     _keep_counted(sheet)
@@ -64,6 +68,8 @@ def send_report(
         REPORT,
         "send",
         subject=ReportSubject(missing=tuple(_missing(sheet))),
+        seen=version,
+        **fields,
         sector=sheet.sector,
         first_sent_on=report.first_sent_on or today,
         sent_at=clock.moment(),
@@ -74,6 +80,7 @@ def send_report(
         received_name="",
         return_reason="",
     )
+    write_lines(sheet, ("value", "counted", "note"))
     enter(report, "sent", {line.indicator_id: line.value for line in sheet.lines if line.value})
     values = {sheet.asked(line).code: whole(line) for line in sheet.lines}
     note(subject=report, values=values, late=today > report.period.due_on)
@@ -103,18 +110,16 @@ def whole(line: ReportLine) -> int | None:
 
 
 def _keep_counted(sheet: Sheet) -> None:
-    """Keep in the report what stood in the ledger from elsewhere at this moment."""
+    """Take into the lines what stands in the ledger from elsewhere at this moment."""
     report = sheet.report
     figures = given_elsewhere(report.unit_id, report.period, sheet.asking, {}, report.public_id)
-    changed = []
     for line in sheet.lines:
         figure = figures.get(line.indicator_id)
         counted = None if figure is None else figure.sent
         value = line.value if sheet.asked(line).typed else None
         if (line.value, line.counted) != (value, counted):
             line.value, line.counted = value, counted
-            changed.append(line)
-    write_lines(changed, ("value", "counted"))
+            sheet.changed[line.indicator_id] = line
 
 
 def _missing(sheet: Sheet) -> Iterator[str]:
