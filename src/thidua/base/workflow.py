@@ -13,9 +13,10 @@ def advance(
     row: Any,
     machine: Machine,
     step_name: str,
+    seen: int | None = None,
+    /,
     *,
     subject: object = None,
-    seen: int | None = None,
     **fields: Any,
 ) -> None:
     """Take one step: check source and guards, then change state and `fields` together.

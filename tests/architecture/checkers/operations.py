@@ -11,7 +11,7 @@ from tests.architecture.checkers.sources import Source
 
 _WRITES = {
     "save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create",
-    "update_or_create", "advance", "advance_many", "next_version", "set_password",
+    "update_or_create", "advance", "advance_many", "next_version", "put", "set_password",
 }  # fmt: skip
 
 

@@ -9,30 +9,28 @@ nothing yet about rows that came in thousands a moment ago.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
-
-from django.db import connection
 
 from thidua.apps.figures.enums import Stage
 from thidua.apps.figures.models import Fact
 from thidua.apps.figures.services.places import rewrite_places, rows_of, wanted_places
 from thidua.base import clock
+from thidua.base.statements import put
 from thidua.domain.figures.totals import View
 from thidua.domain.tree import Line
 
-ROWS_AT_ONCE = 500
 UPSERT = """
     ON CONFLICT (unit_id, view, indicator_id, starts_on, until, sector, by_side) DO UPDATE SET
         sent = figures_total.sent + excluded.sent,
         accepted = figures_total.accepted + excluded.accepted
 """
-_INTO = """
+_ADD = """
     INSERT INTO figures_total
         (view, unit_id, by_side, indicator_id, sector, starts_on, until, sent, accepted)
-    VALUES
-"""
+    VALUES :rows :upsert
+""".replace(":upsert", UPSERT)
 
 _LIVES = "SELECT unit_id, valid_until FROM org_placement WHERE line = 'main' AND unit_id IN (:ids)"
 _WAYS = """
@@ -64,12 +62,11 @@ def add_to_totals(facts: Sequence[Fact]) -> None:
     today = _today(units)
     sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
     for fact in facts:
-        days = _day(fact.starts_on), _day(fact.until)
-        of = (fact.indicator_id, fact.sector, *days)
+        of = (fact.indicator_id, fact.sector, fact.starts_on, fact.until)
         stage = int(fact.stage == Stage.ACCEPTED)
         for where in (*filed.totals(fact), *today[fact.unit_id]):
             sums[*where, *of][stage] += fact.value
-    _upsert([(*key, *values) for key, values in sums.items()])
+    put(_ADD, sorted((*key, *values) for key, values in sums.items()))
 
 
 class _Filed:
@@ -107,16 +104,3 @@ def _today(units: set[int]) -> dict[int, list[_Where]]:
         for place in places:
             found[place.unit_id].append(_Where(View.TODAY.value, place.above_id, place.by_side))
     return found
-
-
-def _day(day: date) -> Any:
-    return connection.ops.adapt_datefield_value(day)
-
-
-def _upsert(rows: Iterable[tuple[Any, ...]]) -> None:
-    whole = sorted(rows)
-    with connection.cursor() as cursor:
-        for start in range(0, len(whole), ROWS_AT_ONCE):
-            part = whole[start : start + ROWS_AT_ONCE]
-            marks = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s, %s)"] * len(part))
-            cursor.execute(f"{_INTO}{marks}{UPSERT}", [value for row in part for value in row])

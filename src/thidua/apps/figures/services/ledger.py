@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db import connection
 
-from thidua.apps.figures.models import Fact, FactQueue
+from thidua.apps.figures.models import Fact
 from thidua.apps.figures.services.adding import add_to_totals
 from thidua.apps.figures.services.folding import BATCH
 from thidua.base import clock
-from thidua.base.statements import fetch
+from thidua.base.statements import fetch, put
 
 _Key = tuple[int, int, str, date, date]
 _WRITTEN = """
@@ -19,6 +19,17 @@ _WRITTEN = """
     WHERE source_id = %s AND source_type = %s AND stage = %s
     ORDER BY id
 """
+_COLUMNS = (
+    "unit_id", "indicator_id", "sector", "starts_on", "until", "stage", "value", "source_type",
+    "source_id", "source_version", "supersedes_id", "recorded_at",
+)  # fmt: skip
+_INSERT = "INSERT INTO figures_fact (:columns) VALUES :rows".replace(
+    ":columns", ", ".join(_COLUMNS)
+)
+_INSERT_AND_QUEUE = """
+    WITH written AS (:insert RETURNING id)
+    INSERT INTO figures_factqueue (fact_id) SELECT id FROM written
+""".replace(":insert", _INSERT)
 
 
 @dataclass
@@ -90,9 +101,10 @@ def append(rows: list[Fact]) -> None:
     """
     if not rows:
         return
-    written = Fact.objects.bulk_create(rows)
+    values = [[getattr(row, name) for name in _COLUMNS] for row in rows]
     if connection.vendor == "sqlite":
-        for start in range(0, len(written), BATCH):
-            add_to_totals(written[start : start + BATCH])
+        put(_INSERT, values)
+        for start in range(0, len(rows), BATCH):
+            add_to_totals(rows[start : start + BATCH])
     else:
-        FactQueue.objects.bulk_create(FactQueue(fact_id=row.pk) for row in written)
+        put(_INSERT_AND_QUEUE, values)

@@ -9,10 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import connection
-
 from thidua.apps.figures.models import TotalPlace
-from thidua.base.statements import fetch
+from thidua.base.statements import fetch, put
 from thidua.domain.tree import Line
 
 AT_ONCE = 500
@@ -24,7 +22,7 @@ _UP = f"""
 _LIVING = f"""
     SELECT unit_id FROM org_placement WHERE unit_id IN (:ids) AND line = 'main' AND {_DAY}
 """  # noqa: S608 - the text above
-_ADD = "INSERT INTO figures_totalplace (unit_id, above_id, by_side) VALUES "
+_ADD = "INSERT INTO figures_totalplace (unit_id, above_id, by_side) VALUES :rows"
 
 
 class Place(NamedTuple):
@@ -99,9 +97,4 @@ def rewrite_places(wrong: Iterable[int], missing: Iterable[Place]) -> None:
     """Strike out some rows and add others."""
     for part in parts(wrong):
         TotalPlace.objects.filter(pk__in=part).delete()
-    new = sorted(missing)
-    with connection.cursor() as cursor:
-        for start in range(0, len(new), AT_ONCE):
-            part_new = new[start : start + AT_ONCE]
-            marks = ", ".join(["(%s, %s, %s)"] * len(part_new))
-            cursor.execute(_ADD + marks, [value for place in part_new for value in place])
+    put(_ADD, sorted(missing))

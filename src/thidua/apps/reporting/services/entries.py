@@ -1,6 +1,6 @@
 """Finding a report to change, and writing what was typed into its lines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +11,17 @@ from thidua.apps.reporting.queries.elsewhere import Asking, asked_of
 from thidua.apps.reporting.queries.filling import lines_of, report_by_id
 from thidua.base.operation import found
 from thidua.base.stateful import next_version
+from thidua.base.statements import put
 from thidua.domain.errors import Conflict, Invalid, NotFound
 from thidua.domain.figures.values import check_value
 from thidua.domain.workflow.reports import REPORT
 from thidua.text.unicode import clean_line, clean_text
+
+_WRITE_LINES = """
+    INSERT INTO reporting_reportline (report_id, indicator_id, value, counted, note) VALUES :rows
+    ON CONFLICT (report_id, indicator_id) DO UPDATE SET
+        value = excluded.value, counted = excluded.counted, note = excluded.note
+"""
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,7 @@ def write_entries(
     differ = any(getattr(report, name) != text for name, text in fields.items())
     if sheet.changed or report.version != version or differ:
         next_version(report, version, **fields)
-    write_lines(sheet, ("value", "note"))
+    write_lines(sheet)
     return said
 
 
@@ -110,28 +117,17 @@ def take_entries(sheet: Sheet, entries: Mapping[str, Entry]) -> dict[str, Any]:
     return said
 
 
-def write_lines(sheet: Sheet, fields: Sequence[str]) -> None:
-    """Write some fields of the lines that changed: one short statement, however many.
+def write_lines(sheet: Sheet) -> None:
+    """Write the lines that changed: one short statement, however many.
 
     The report itself was written before, so that two people wait for one another there.
     """
-    if sheet.changed:
-        ReportLine.objects.bulk_create(
-            [_copy(line) for line in sheet.changed.values()],
-            update_conflicts=True,
-            unique_fields=("report", "indicator"),
-            update_fields=fields,
-        )
-
-
-def _copy(line: ReportLine) -> ReportLine:
-    return ReportLine(
-        report_id=line.report_id,
-        indicator_id=line.indicator_id,
-        value=line.value,
-        counted=line.counted,
-        note=line.note,
-    )
+    report = sheet.report.pk
+    rows = [
+        (report, line.indicator_id, line.value, line.counted, line.note)
+        for line in sheet.changed.values()
+    ]
+    put(_WRITE_LINES, rows)
 
 
 def written(texts: Texts) -> dict[str, str]:

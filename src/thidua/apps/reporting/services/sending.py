@@ -67,8 +67,8 @@ def send_report(
         report,
         REPORT,
         "send",
+        version,
         subject=ReportSubject(missing=tuple(_missing(sheet))),
-        seen=version,
         **fields,
         sector=sheet.sector,
         first_sent_on=report.first_sent_on or today,
@@ -80,7 +80,7 @@ def send_report(
         received_name="",
         return_reason="",
     )
-    write_lines(sheet, ("value", "counted", "note"))
+    write_lines(sheet)
     enter(report, "sent", {line.indicator_id: line.value for line in sheet.lines if line.value})
     values = {sheet.asked(line).code: whole(line) for line in sheet.lines}
     note(subject=report, values=values, late=today > report.period.due_on)
