@@ -380,7 +380,7 @@ def grow(country, officer):
         ("chu-tich-cdcs", "binh-minh", "fill", 9),
         ("can-bo-thi-dua", "tu-liem", "list", 8),
         ("can-bo-thi-dua", "tu-liem", "board", 11),
-        ("can-bo-thi-dua", "tu-liem", "report", 11),
+        ("can-bo-thi-dua", "tu-liem", "report", 10),
         ("can-bo-thi-dua", "tu-liem", "open", 5),
         ("lanh-dao", "ha-noi", "list", 8),
         ("lanh-dao", "ha-noi", "board", 11),

@@ -17,6 +17,7 @@ from thidua.apps.reporting.services import (
     return_report,
     save_draft,
     send_report,
+    sending,
     start_report,
 )
 from thidua.base import clock
@@ -81,6 +82,27 @@ def test_a_stale_form_changes_nothing(draft, chair, helper):
     with pytest.raises(Conflict, match=r"base\.stale"):
         save_draft(actor=chair, report_id=draft.public_id, version=1, entries={})
     assert values_of(draft)["doi-thoai"] == 4
+
+
+def test_each_sending_is_a_new_version(draft, chair, officer):
+    first = send(draft, chair, **{"doi-thoai": 3, "suat-qua": 0}).version
+    return_report(actor=officer, report_id=draft.public_id, reason="Xem lại")
+
+    again = send(draft, chair).version
+
+    assert (first, again) == (2, 3)
+
+
+def test_what_is_saved_while_a_report_is_sent_is_not_sent_over(draft, chair, monkeypatch):
+    def saved_meanwhile(*_owed):
+        Report.objects.filter(pk=draft.pk).update(version=2)
+
+    monkeypatch.setattr(sending, "must_owe", saved_meanwhile)
+
+    with pytest.raises(Conflict, match=r"base\.stale"):
+        send(draft, chair, **{"doi-thoai": 3, "suat-qua": 0})
+    draft.refresh_from_db()
+    assert (draft.state, values_of(draft)["doi-thoai"]) == ("draft", None)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Value
 from thidua.apps.figures.enums import AggregateKind, SourceKind
 from thidua.apps.org.models import Placement
 from thidua.apps.reporting.enums import PeriodAsks
-from thidua.apps.reporting.models import Period, PeriodIndicator
+from thidua.apps.reporting.models import Period, PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.queries.owing import on_last_day
 from thidua.apps.reporting.queries.periods import shorter_periods
 from thidua.base.statements import fetch
@@ -32,15 +32,23 @@ _COLUMNS = (
     "indicator__source",
     "indicator__aggregate",
 )
-_ALONE = """
+_ASKED = """
     SELECT asked.indicator_id, indicator.code, indicator.name, indicator.measure, asked.required,
         asked.evidence, indicator.counted_as, indicator.part_of, indicator.part_words,
-        indicator.hint, indicator.source, indicator.aggregate
+        indicator.hint, indicator.source, indicator.aggregate :line
     FROM reporting_periodindicator asked
     JOIN figures_indicator indicator ON indicator.id = asked.indicator_id
+    :lines
     WHERE asked.period_id = %s
     ORDER BY asked.position
 """
+_LINES = """
+    LEFT JOIN reporting_reportline line
+        ON line.report_id = %s AND line.indicator_id = asked.indicator_id
+"""
+_LINE = ", line.id, line.value, line.counted, line.note"
+_ALONE = _ASKED.replace(":lines", "").replace(":line", "")
+_WITH_LINES = _ASKED.replace(":lines", _LINES).replace(":line", _LINE)
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,20 @@ def asked_by(period: Period, unit_id: int) -> list[AskedRow]:
     return [
         _asked(row, elsewhere=elsewhere, together=together) for *row, elsewhere, together in rows
     ]
+
+
+def asked_with_lines(report: Report) -> tuple[list[AskedRow], list[ReportLine]]:
+    """Return the same for the period of a report, and the lines of the report."""
+    period = report.period
+    if not _stands_alone(period):
+        return asked_by(period, report.unit_id), list(report.lines.order_by("id"))
+    asked, lines = [], []
+    for *row, pk, value, counted, note in fetch(_WITH_LINES, report.pk, period.pk):
+        asked.append(_asked(row))
+        if pk is not None:
+            of = {"id": pk, "report_id": report.pk, "indicator_id": row[0]}
+            lines.append(ReportLine(**of, value=value, counted=counted, note=note))
+    return asked, lines
 
 
 def _stands_alone(period: Period) -> bool:

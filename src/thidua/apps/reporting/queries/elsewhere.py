@@ -9,8 +9,8 @@ from django.db.models import OuterRef, Subquery
 from thidua.apps.figures.queries import own_figures, split_totals_now
 from thidua.apps.org.models import Placement, UnitName, UnitPath
 from thidua.apps.reporting.enums import DONE_STATES, PeriodAsks
-from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.queries.asking import AskedRow, asked_by
+from thidua.apps.reporting.models import Period, Report, ReportLine
+from thidua.apps.reporting.queries.asking import AskedRow, asked_by, asked_with_lines
 from thidua.domain.figures.totals import Figure
 from thidua.domain.spans import DateSpan
 from thidua.domain.tree import Line
@@ -35,7 +35,16 @@ class Asking:
 
 def asked_of(unit_id: int, period: Period) -> Asking:
     """Return what a period asks of a unit, in the order of the form."""
-    rows = asked_by(period, unit_id)
+    return _asking(asked_by(period, unit_id))
+
+
+def sheet_of(report: Report) -> tuple[Asking, list[ReportLine]]:
+    """Return what is asked of a report and its lines, found together."""
+    rows, lines = asked_with_lines(report)
+    return _asking(rows), lines
+
+
+def _asking(rows: list[AskedRow]) -> Asking:
     return Asking(rows, any(row.together for row in rows))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection
 
-from thidua.apps.reporting.models import Period, Report, ReportLine
+from thidua.apps.reporting.models import Period, Report
 
 _PERIOD = (
     "id", "public_id", "unit_id", "kind", "asks", "name", "starts_on", "until", "due_on", "note",
@@ -17,7 +17,6 @@ _REPORT = """
 """.replace(":period", ", ".join(f"period.{name} AS of_period_{name}" for name in _PERIOD))
 _BY_ID = _REPORT.replace(":which", "report.public_id = %s")
 _OF_UNIT = _REPORT.replace(":which", "report.unit_id = %s AND period.public_id = %s")
-_LINES = "SELECT * FROM reporting_reportline WHERE report_id = %s ORDER BY id"
 
 
 def report_by_id(public_id: str) -> Any:
@@ -28,11 +27,6 @@ def report_by_id(public_id: str) -> Any:
 def report_of_unit(unit_id: int, period_id: str) -> Any:
     """Return the same for the report of a unit for a period, or None where none was begun."""
     return _with_period(_OF_UNIT, unit_id, period_id)
-
-
-def lines_of(report: Report) -> list[ReportLine]:
-    """Return the lines of a report."""
-    return list(ReportLine.objects.raw(_LINES, [report.pk]))
 
 
 def _with_period(statement: str, *values: Any) -> Any:

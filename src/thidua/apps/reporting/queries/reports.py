@@ -14,8 +14,8 @@ from thidua.apps.org.scoping import visible_unit_ids
 from thidua.apps.reporting.enums import DONE_STATES, WAITING_STATES, ReportState
 from thidua.apps.reporting.models import Evidence, Period, PeriodIndicator, Report, ReportLine
 from thidua.apps.reporting.queries.asking import AskedRow
-from thidua.apps.reporting.queries.elsewhere import Asking, asked_of, given_elsewhere
-from thidua.apps.reporting.queries.filling import lines_of, report_of_unit
+from thidua.apps.reporting.queries.elsewhere import Asking, asked_of, given_elsewhere, sheet_of
+from thidua.apps.reporting.queries.filling import report_of_unit
 from thidua.apps.reporting.queries.owing import name_now, parent_now
 from thidua.apps.reporting.queries.periods import period_to_fill
 from thidua.apps.reporting.queries.sheet import Line, Photo, ReportView, StoryEntry
@@ -216,8 +216,8 @@ def _annotated(rows: "QuerySet[Report]") -> "QuerySet[Any]":
 
 
 def _view(actor: Actor, report: Any, *, shown: bool = True) -> ReportView:
-    asking = asked_of(report.unit_id, report.period)
-    lines = _lines(report, asking)
+    asking, written = sheet_of(report)
+    lines = _lines(report, asking, written)
     must_prove = any(row.evidence == "required" for row in asking.rows)
     photos = _photos(report) if shown or must_prove else []
     return replace(_head(actor, report, lines, photos), together=asking.together)
@@ -236,9 +236,9 @@ def _photos(report: Report) -> list[Photo]:
     ]
 
 
-def _lines(report: Report, asking: Asking) -> list[Line]:
+def _lines(report: Report, asking: Asking, kept_lines: list[ReportLine]) -> list[Line]:
     """Return the lines of a report, each with what stands in the ledger from elsewhere."""
-    typed = {row.indicator_id: (row.value, row.note, row.counted) for row in lines_of(report)}
+    typed = {row.indicator_id: (row.value, row.note, row.counted) for row in kept_lines}
     done, accepted = report.state in DONE_STATES, report.state == ReportState.ACCEPTED
     written = {
         pk: Figure(value or 0, (value or 0) if accepted else 0)

@@ -7,8 +7,8 @@ from typing import Any
 from thidua.apps.reporting.models import Report, ReportLine
 from thidua.apps.reporting.models.report import NOTE_LENGTH, TEXT_LENGTH
 from thidua.apps.reporting.queries.asking import AskedRow
-from thidua.apps.reporting.queries.elsewhere import Asking, asked_of
-from thidua.apps.reporting.queries.filling import lines_of, report_by_id
+from thidua.apps.reporting.queries.elsewhere import Asking, sheet_of
+from thidua.apps.reporting.queries.filling import report_by_id
 from thidua.base.operation import found
 from thidua.base.stateful import next_version
 from thidua.base.statements import put
@@ -80,8 +80,7 @@ def open_sheet(report_id: str) -> Sheet:
     """Return a report that may still be changed, with its lines; raise NotFound or Conflict."""
     report: Any = find_report(report_id)
     must_be_open(report)
-    asking = asked_of(report.unit_id, report.period)
-    return Sheet(report, report.unit_sector, asking, lines_of(report))
+    return Sheet(report, report.unit_sector, *sheet_of(report))
 
 
 def must_be_open(report: Report) -> None:

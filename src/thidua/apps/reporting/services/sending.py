@@ -58,10 +58,7 @@ def send_report(
     fields = written(texts)
     if report.version != version:
         raise Conflict("base.stale")
-    must_owe(report.unit_id, report.period)
-    _refuse_counted_twice(sheet)
-    _keep_counted(sheet)
-    _refuse_larger_parts(sheet)
+    _complete(sheet)
     today = clock.today()
     advance(
         report,
@@ -85,6 +82,14 @@ def send_report(
     values = {sheet.asked(line).code: whole(line) for line in sheet.lines}
     note(subject=report, values=values, late=today > report.period.due_on)
     return report.public_id
+
+
+def _complete(sheet: Sheet) -> None:
+    """Refuse what may not be sent, and take in what was given elsewhere."""
+    must_owe(sheet.report.unit_id, sheet.report.period)
+    _refuse_counted_twice(sheet)
+    _keep_counted(sheet)
+    _refuse_larger_parts(sheet)
 
 
 def enter(report: Report, stage: str, values: Mapping[int, int]) -> None:
