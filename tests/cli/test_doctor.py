@@ -15,7 +15,7 @@ from tests.base.test_audit import write_event
 from thidua.base import sealing
 from thidua.base.models import AuditBlock, AuditEvent
 from thidua.cli import heartbeat
-from thidua.cli.doctor import data, database, deploy, machine, trail
+from thidua.cli.doctor import data, database, deploy, extension, machine, trail
 from thidua.cli.doctor.finding import Level, examine, fault, well
 
 
@@ -150,6 +150,44 @@ def test_postgresql_that_does_not_sync_is_a_fault():
     found = list(database.durability())
 
     assert any("synchronous_commit" in finding.todo for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("created", "on_server", "may_create", "level", "todo"),
+    [
+        (True, True, False, Level.WELL, ""),
+        (False, False, False, Level.FAULT, "postgresql-contrib"),
+        (False, True, True, Level.FAULT, "./run migrate"),
+        (False, True, False, Level.FAULT, "người quản trị PostgreSQL"),
+    ],
+)
+def test_the_extension_of_the_search_is_asked_for(created, on_server, may_create, level, todo):
+    state = extension.State(created, on_server, may_create, "thidua", "web")
+
+    found = extension.extension_finding(state)
+
+    assert found.level is level
+    assert todo in found.todo
+    assert level is Level.WELL or "pg_trgm" in found.seen
+    assert "người quản trị" not in found.todo or "“web”" in found.seen
+
+
+@pytest.mark.django_db
+def test_a_missing_extension_is_seen_and_the_right_to_create_it():
+    if connection.vendor != "postgresql":
+        pytest.skip("looks at PostgreSQL's own extensions")
+    assert levels(extension.search_extension) == [Level.WELL]
+    with connection.cursor() as cursor:
+        cursor.execute("DROP EXTENSION pg_trgm CASCADE")
+        (missing,) = extension.search_extension()
+        cursor.execute("CREATE ROLE doctor_guest")
+        cursor.execute("SET LOCAL ROLE doctor_guest")
+        (forbidden,) = extension.search_extension()
+        cursor.execute("RESET ROLE")
+
+    assert "./run migrate" in missing.todo
+    assert "“doctor_guest”" in forbidden.seen
+    assert "CREATE EXTENSION pg_trgm" in forbidden.todo
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from thidua.cli.command import ThiduaCommand
-from thidua.cli.doctor import data, database, deploy, machine, trail
+from thidua.cli.doctor import data, database, deploy, extension, machine, trail
 from thidua.cli.doctor.finding import Check, Finding, Level, examine
 
 CHECKS: tuple[Check, ...] = (
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     data.folder,
     data.keys,
     database.durability,
+    extension.search_extension,
     database.migrations,
     database.writer_gate,
     data.not_mixed,
