@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from tests.apps.initiatives.stage import draft
 
 from thidua.apps.initiatives import scoping
@@ -90,6 +91,7 @@ def test_an_author_sees_what_another_entered_of_him(country, chair, member):
 
 
 @pytest.mark.parametrize("few", [0, 300])
+@pytest.mark.parametrize("reader", ["officer", "leader"])
 @pytest.mark.parametrize(
     ("chosen", "found"),
     [
@@ -107,9 +109,9 @@ def test_an_author_sees_what_another_entered_of_him(country, chair, member):
         ({"author": "NGUYEN van an", "kind": "quan-ly"}, ["waiting"]),
     ],
 )
-def test_filters_and_search(country, some, officer, monkeypatch, chosen, found, few):
+def test_filters_and_search(request, some, monkeypatch, chosen, found, few, reader):
     monkeypatch.setattr(scoping, "_FEW_UNITS", few)
-    assert names_of(some, officer, **chosen) == found
+    assert names_of(some, request.getfixturevalue(reader), **chosen) == found
 
 
 def test_a_unit_is_taken_with_all_below_it(country, some, leader):
@@ -154,6 +156,58 @@ def test_beyond_a_measure_nobody_counts(chair, some, monkeypatch):
     monkeypatch.setattr(listing, "MOST_COUNTED", 2)
     summary = initiative_list(chair, InitiativeFilter()).summary
     assert (summary.count, summary.more) == (2, True)
+
+
+def entered(chair, many):
+    return [
+        enter_initiative(actor=chair, draft=draft(title=f"Giá treo {n}"), send=True)
+        for n in range(many)
+    ]
+
+
+@pytest.mark.parametrize("reader", ["officer", "leader"])
+def test_of_very_many_hits_only_the_newest_are_counted(request, chair, monkeypatch, reader):
+    monkeypatch.setattr(scoping, "_FEW_UNITS", 0)
+    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(listing, "MOST_LOOKED_AT", 4)
+    made, actor = entered(chair, 4), request.getfixturevalue(reader)
+    counted = initiative_list(actor, InitiativeFilter(text="gia treo")).summary
+    made += entered(chair, 2)
+
+    found = initiative_list(actor, InitiativeFilter(text="gia treo"))
+
+    assert (counted.count, counted.more) == (4, False)
+    assert (found.summary.count, found.summary.more) == (4, True)
+    assert [row.public_id for row in found.rows] == made[:-3:-1]
+
+
+def test_where_few_of_many_hits_are_in_sight_no_fewer_are_told_than_shown(
+    country, chair, monkeypatch
+):
+    monkeypatch.setattr(scoping, "_FEW_UNITS", 0)
+    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(listing, "MOST_LOOKED_AT", 1)
+    entered(country.actor("chu-tich-cdcs", "anh-duong"), 3)
+    entered(country.actor("chu-tich-cdcs", "binh-minh"), 2)
+
+    found = initiative_list(chair, InitiativeFilter(text="gia treo"))
+
+    assert len(found.rows) == 2
+    assert (found.summary.count, found.summary.more) == (2, True)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="looks at the plan of SQLite")
+@pytest.mark.parametrize("after", [None, 5])
+@pytest.mark.parametrize("reader", ["officer", "leader"])
+def test_the_index_leads_and_nothing_is_sorted(request, some, monkeypatch, reader, after):
+    monkeypatch.setattr(scoping, "_FEW_UNITS", 0)
+    rows = listing.fitting(request.getfixturevalue(reader), InitiativeFilter(text="giá treo"))
+    rows = rows.order_by("-hit") if after is None else rows.filter(hit__lt=after).order_by("-hit")
+
+    plan = rows[:50].explain()
+
+    assert plan.splitlines()[0].split(" ", 3)[3].startswith("SCAN initiatives_search VIRTUAL")
+    assert "ORDER BY" not in plan
 
 
 def test_the_same_one_counts_once_in_the_whole_and_once_a_level(chair, some):

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.initiatives.enums import InitiativeState
 from thidua.apps.initiatives.models import Author, Initiative
+from thidua.apps.org.models import Unit
 from thidua.apps.org.scoping import reaches, visible_unit_ids
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
+from thidua.lawbook.kinds import unit_kinds
 
-# So many units are named to the database one by one; beyond, each row is asked whether it is in reach.
+# So many units are named to the database one by one; of more it makes a set of its own.
 _FEW_UNITS = 300
 
 
@@ -31,17 +34,33 @@ class Listed:
     few: bool
 
 
-def listed(actor: Actor, *, mine: bool = False) -> Listed:
-    """Return what the actor may list, asked so that an index answers, whatever the reach."""
+def listed(actor: Actor, *, mine: bool = False, searched: bool = False) -> Listed:
+    """Return what the actor may list, asked so that an index answers, whatever the reach.
+
+    `searched`: the index of the search leads, with hits of the whole country.
+    """
     if mine or reach_of(actor.role, Capability.INITIATIVE_VIEW) is None:
         by_hand = Q(entered_by=actor.user_id, unit_id=actor.unit_id)
         return Listed(Initiative.objects.filter(by_hand | _authored(actor)), few=True)
-    units = list(visible_unit_ids(actor, Capability.INITIATIVE_VIEW)[: _FEW_UNITS + 1])
     there = Q(unit_id=actor.unit_id) | ~Q(state=InitiativeState.DRAFT)
+    in_reach = reaches(actor, Capability.INITIATIVE_VIEW, OuterRef("unit_id"))
+    if searched and connection.vendor == "sqlite" and _at_top(actor):
+        return Listed(Initiative.objects.filter(there, in_reach), few=False)
+    reached = visible_unit_ids(actor, Capability.INITIATIVE_VIEW)
+    units = list(reached[: _FEW_UNITS + 1])
     if len(units) <= _FEW_UNITS:
         return Listed(Initiative.objects.filter(there, unit_id__in=units), few=True)
-    in_reach = reaches(actor, Capability.INITIATIVE_VIEW, OuterRef("unit_id"))
+    if searched:
+        # PostgreSQL joins as it sees fit; SQLite makes a set, of 120,000 units in 25 ms, of a
+        # province's in one: there most hits lie outside, and a set says so ten times as fast.
+        return Listed(Initiative.objects.filter(there, unit_id__in=reached), few=False)
     return Listed(Initiative.objects.filter(there, in_reach), few=False)
+
+
+def _at_top(actor: Actor) -> bool:
+    """Tell whether the actor stands above all: then nearly every hit lies in reach."""
+    kinds = Unit.objects.filter(pk=actor.unit_id or 0).values_list("kind", flat=True)
+    return any(unit_kinds()[kind].is_top for kind in kinds)
 
 
 def _authored(actor: Actor) -> Q:

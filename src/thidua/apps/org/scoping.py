@@ -45,6 +45,9 @@ def visible_unit_ids(
     reached = UnitPath.objects.on(day).filter(
         _within(reach, actor.unit_id), Exists(_post(actor, day))
     )
+    if not reach.upwards:
+        # A plain column: PostgreSQL knows how many of each there are, and joins accordingly.
+        return reached.values_list("descendant_id", flat=True)
     # One row of the closure leads down from the own unit or up to a superior: take its far end.
     far_end = Case(
         When(ancestor_id=actor.unit_id, then=F("descendant_id")), default=F("ancestor_id")

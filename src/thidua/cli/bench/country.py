@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.middleware.csrf import _get_new_csrf_string
@@ -62,6 +63,12 @@ def found_leaves(units: int) -> Actor:
             on=LONG_AGO,
         )
     return _person(top, "can-bo-thi-dua", "0900000009")
+
+
+def officer_at(code: str) -> Actor:
+    """Return a new officer of the unit with this code."""
+    unit = apps.get_model("org", "Unit").objects.get(code=code)
+    return _person(unit.public_id, "can-bo-thi-dua", f"092{unit.pk:07d}")
 
 
 def typed_codes(figures: int) -> list[str]:

@@ -10,7 +10,7 @@ from thidua.apps.initiatives.enums import InitiativeState, LevelChoice
 from thidua.apps.initiatives.models import Author, Initiative, InitiativePraise
 from thidua.apps.initiatives.queries.naming import name_now
 from thidua.apps.initiatives.queries.searching import matching
-from thidua.apps.initiatives.scoping import listed
+from thidua.apps.initiatives.scoping import Listed, listed
 from thidua.apps.org.models import UnitPath
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -19,6 +19,8 @@ from thidua.text.fold import fold
 
 PAGE = 50
 MOST_COUNTED = 10_000
+# Of a search across the country: whether a hit is in sight must be asked hit by hit.
+MOST_LOOKED_AT = 1_000
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class InitiativeRow:
 
 @dataclass(frozen=True)
 class Summary:
-    """How many there are, at most `MOST_COUNTED`; of these, how many were praised at each level."""
+    """How many there are, or more than so many; if all are counted, how many were praised at each level."""
 
     count: int
     more: bool
@@ -72,34 +74,62 @@ class Found:
 
 def initiative_list(actor: Actor, chosen: InitiativeFilter, after: str = "") -> Found:
     """Return a page of what fits, newest first, and how much fits; `after` is the last row seen."""
-    every = fitting(actor, chosen)
-    searched = bool(fold(chosen.text))
-    order = ("-id",) if searched else ("-shown_on", "-id")
-    rows: Any = _behind(every, after, by_id=searched).annotate(unit_name=name_now())
+    folded = fold(chosen.text)
+    sight = listed(actor, mine=chosen.mine, searched=bool(folded))
+    every = _fitting(sight, chosen)
+    order = ("-hit",) if folded else ("-shown_on", "-id")
+    rows: Any = _behind(every, after, searched=bool(folded)).annotate(unit_name=name_now())
     page = list(rows.order_by(*order)[: PAGE + 1])
     shown = page[:PAGE]
-    last = shown[-1].public_id if len(page) > PAGE else ""
-    return Found(_rows(shown), _summary(every), last)
+    if not after and len(page) <= min(PAGE, MOST_COUNTED):
+        summary = Summary(len(page), more=False, praised=_praised([row.pk for row in page]))
+    elif folded and not sight.few:
+        summary = _summary_of_hits(_narrowed(sight.rows, chosen), folded, at_least=len(shown))
+    else:
+        summary = _summary(every)
+    return Found(_rows(shown), summary, shown[-1].public_id if len(page) > PAGE else "")
 
 
 def _summary(rows: "QuerySet[Initiative]") -> Summary:
-    """Count what fits; the same initiative counts once in the whole and once at each level."""
-    first = rows.order_by().values("pk")[: MOST_COUNTED + 1]
+    """Count what fits up to a measure."""
+    first = rows.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1]
     count = first.count()
-    if count > MOST_COUNTED or not count:
-        return Summary(min(count, MOST_COUNTED), count > MOST_COUNTED)
-    praises = InitiativePraise.objects.filter(initiative__in=first, initiative__state="confirmed")
-    levels = list(praises.order_by().values_list("level", flat=True))
+    if count > MOST_COUNTED:
+        return Summary(MOST_COUNTED, more=True)
+    return Summary(count, more=False, praised=_praised(list(first)))
+
+
+def _summary_of_hits(rows: "QuerySet[Initiative]", folded: str, at_least: int) -> Summary:
+    """Count which of the newest hits in the country are among these rows."""
+    found = matching(Initiative.objects.all(), folded, few=False).order_by("-hit")
+    hits = list(found.values_list("pk", flat=True)[: MOST_LOOKED_AT + 1])
+    seen = list(rows.filter(pk__in=hits[:MOST_LOOKED_AT]).values_list("pk", flat=True))
+    if len(hits) > MOST_LOOKED_AT:
+        return Summary(max(len(seen), at_least), more=True)
+    return Summary(len(seen), more=False, praised=_praised(seen))
+
+
+def _praised(ids: list[int]) -> list[tuple[str, int]]:
+    """Count by level; the same initiative counts once in the whole and once at each level."""
+    praises = InitiativePraise.objects.filter(initiative__in=ids, initiative__state="confirmed")
+    levels = list(praises.order_by().values_list("level", flat=True)) if ids else []
     by_level = [(level, levels.count(level)) for level in LevelChoice.values]
-    return Summary(count, more=False, praised=[pair for pair in by_level if pair[1]])
+    return [pair for pair in by_level if pair[1]]
 
 
 def fitting(actor: Actor, chosen: InitiativeFilter) -> "QuerySet[Initiative]":
-    """Return everything in sight that fits a filter."""
-    sight = listed(actor, mine=chosen.mine)
-    rows = sight.rows
-    if fold(chosen.text):
-        rows = matching(rows, fold(chosen.text), few=sight.few)
+    """Return everything in sight that fits a filter; of a search to be ordered by `-hit`."""
+    searched = bool(fold(chosen.text))
+    return _fitting(listed(actor, mine=chosen.mine, searched=searched), chosen)
+
+
+def _fitting(sight: Listed, chosen: InitiativeFilter) -> "QuerySet[Initiative]":
+    rows, folded = _narrowed(sight.rows, chosen), fold(chosen.text)
+    return matching(rows, folded, few=sight.few) if folded else rows
+
+
+def _narrowed(rows: "QuerySet[Initiative]", chosen: InitiativeFilter) -> "QuerySet[Initiative]":
+    """Keep what fits everything but the text."""
     if chosen.year is not None:
         start, end = date(chosen.year, 1, 1), date(chosen.year + 1, 1, 1)
         rows = rows.filter(shown_on__gte=start, shown_on__lt=end)
@@ -118,13 +148,13 @@ def fitting(actor: Actor, chosen: InitiativeFilter) -> "QuerySet[Initiative]":
     return rows
 
 
-def _behind(rows: "QuerySet[Initiative]", after: str, *, by_id: bool) -> "QuerySet[Initiative]":
+def _behind(rows: "QuerySet[Any]", after: str, *, searched: bool) -> "QuerySet[Any]":
     """Keep what comes after a row, in the order of the list; an unknown row is the beginning."""
     last = Initiative.objects.filter(public_id=after).first() if after else None
     if last is None:
         return rows
-    if by_id:
-        return rows.filter(pk__lt=last.pk)
+    if searched:
+        return rows.filter(hit__lt=last.pk)
     older = Q(shown_on__lt=last.shown_on) | Q(shown_on=last.shown_on, pk__lt=last.pk)
     # The first condition says it again for the index, which does not see through an OR.
     return rows.filter(shown_on__lte=last.shown_on).filter(older)
