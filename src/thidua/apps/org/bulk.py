@@ -1,7 +1,9 @@
 """Many rows of the tree at once: edges and paths rewritten, units made, in a few statements."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -22,6 +24,21 @@ _ADD_PATHS = """
     INSERT INTO org_unitpath (ancestor_id, descendant_id, line, depth, valid_from, valid_until)
     VALUES """
 _EDGE = ("unit_id", "parent_id", "line", "valid_from", "valid_until")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles: a tree is many small things, none of which is in one.
+
+    The search is begun anew with every so many of them, and takes as long as the work itself.
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 def parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:

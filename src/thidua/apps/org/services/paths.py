@@ -51,6 +51,7 @@ def rebuild_all_paths() -> int:
     return _rewrite(set(Unit.objects.values_list("id", flat=True)))
 
 
+@bulk.uncollected()
 def _rewrite(affected: set[int]) -> int:
     edges = bulk.climb_edges(affected)
     for problem in problems(edges):

@@ -67,6 +67,7 @@ class Prepared:
         return found | {number: row.name for number, row in self.row_of_new.items()}
 
 
+@bulk.uncollected()
 def prepare(
     actor: Actor,
     reorganisation: Reorganisation,

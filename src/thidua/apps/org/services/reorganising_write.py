@@ -22,6 +22,7 @@ class Written:
     trace: dict[str, object] | None
 
 
+@bulk.uncollected()
 def write(prepared: Prepared, plan: Plan) -> Written:
     """Write everything in a few statements."""
     real = _found(prepared, plan)
