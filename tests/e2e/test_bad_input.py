@@ -9,6 +9,7 @@ from tests.e2e.photos import heic, jpeg, upload
 from tests.e2e.servers import DEMONSTRATION, copy_of, serving
 from tests.e2e.visiting import (
     CHAIR,
+    CITY_LEADER,
     CITY_OFFICER,
     KEEPER,
     OTHER_CHAIR,
@@ -18,6 +19,8 @@ from tests.e2e.visiting import (
 )
 
 FIGURES = "input.figure-input"
+# As wide as a sentence is read with ease, in pixels.
+READABLE = 400
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +153,35 @@ def test_wrong_days_numbers_and_lengths_are_named_beside_their_field(visit, shar
     expect(officer.page.locator("#id_starts_on")).to_have_value("31/02/2026")
     summary.get_by_role("link").filter(has_text="Từ ngày").click()
     expect(officer.page.locator("#id_starts_on")).to_be_focused()
+
+
+def test_a_wrong_count_of_years_is_said_across_the_row_and_kept(visit, shared):
+    officer = visit(shared)
+    officer.enter(CITY_OFFICER)
+    officer.open("/ke-hoach/moi/")
+    officer.page.locator("#id_title").fill("Kế hoạch năm 2023")
+    officer.page.locator("#id_starts_on").fill("01/01/2023")
+    officer.page.locator("#id_last_day").fill("31/12/2023")
+    officer.page.get_by_label("Ngày thành lập Công đoàn Việt Nam").check()
+    officer.press("Thêm ngày kỷ niệm, sự kiện")
+    officer.page.locator("#id_ngay-0-years").fill("97")
+    officer.press("Lưu bản soạn")
+
+    told = officer.page.locator("#id_ngay-0-years_error")
+    expect(told).to_contain_text("97 năm là năm 2026; năm 2023 là 94 năm")
+    expect(officer.page.locator("#id_ngay-0-years")).to_have_value("97")
+    box, beside = told.bounding_box(), officer.page.locator("#id_ngay-0-phase").bounding_box()
+    assert box["width"] > READABLE
+    assert beside["y"] >= box["y"] + box["height"], "nothing lies over the sentence"
+
+
+def test_the_rows_of_a_reorganisation_are_wide_enough_to_type_in(visit, shared):
+    leader = visit(shared)
+    leader.enter(CITY_LEADER)
+    leader.open("/sap-xep/moi/")
+    leader.press("Kết thúc hoạt động")
+
+    assert leader.page.locator("#id_dong-0-code").bounding_box()["width"] > READABLE / 2
 
 
 def test_a_number_of_the_wrong_form_and_a_title_too_long_are_refused(visit, shared):

@@ -37,7 +37,11 @@ class DayField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(
-            attrs={"placeholder": "22/11/2026", "autocomplete": "off", "class": "day-input"}
+            attrs={
+                "placeholder": gettext_lazy("ngày/tháng/năm"),
+                "autocomplete": "off",
+                "class": "day-input",
+            }
         )
         super().__init__(max_length=_LONGEST_TYPED_DAY, widget=widget, **kwargs)
 

@@ -132,7 +132,7 @@ class TieForm(Row):
     }
     owner = TidyField(label=_("Của cơ quan"), max_length=200, required=False, widget=wide())
     label = TidyField(
-        label=_("Là"),
+        label=_("Loại chủ đề"),
         max_length=200,
         required=False,
         widget=wide(),
@@ -151,10 +151,12 @@ class GoalForm(Row):
     NEEDS: ClassVar = {"name": _("Hãy nhập nội dung chỉ tiêu.")}
     name = TidyField(label=_("Chỉ tiêu"), max_length=300, required=False, widget=wide())
     comparator = forms.ChoiceField(
-        label=_("So sánh"), choices=[("", _("Không ghi số")), *Comparator.choices], required=False
+        label=_("Mức phải đạt"),
+        choices=[("", _("Không ghi số")), *Comparator.choices],
+        required=False,
     )
     value = FigureField(label=_("Số"), required=False)
-    value2 = FigureField(label=_("đến"), required=False, help_text=_("Chỉ khi là một khoảng."))
+    value2 = FigureField(label=_("Đến số"), required=False, help_text=_("Chỉ khi là một khoảng."))
     measure = TidyField(
         label=_("Đơn vị tính"), max_length=60, required=False, help_text=_("Như %, sáng kiến.")
     )
@@ -182,17 +184,17 @@ class AwardForm(Row):
         label=_("Danh hiệu, hình thức"), max_length=300, required=False, widget=wide()
     )
     nature = forms.ChoiceField(
-        label=_("Ghi là"), choices=AwardNature.choices, required=False, initial="offered"
+        label=_("Kế hoạch ghi"), choices=AwardNature.choices, required=False, initial="offered"
     )
     bearer = forms.ChoiceField(
         label=_("Tặng cho"),
         choices=[("", _("Tập thể và cá nhân")), *AwardBearer.choices],
         required=False,
     )
-    recipient = TidyField(label=_("Của nhóm"), max_length=300, required=False, widget=wide())
+    recipient = TidyField(label=_("Nhóm đối tượng"), max_length=300, required=False, widget=wide())
     collective = CountField(label=_("Tập thể, không quá"), required=False)
     individual = CountField(label=_("Cá nhân, không quá"), required=False)
-    total = CountField(label=_("Chung, không quá"), required=False)
+    total = CountField(label=_("Tổng số, không quá"), required=False)
     per_unit = forms.BooleanField(label=_("Cho mỗi đơn vị trực thuộc"), required=False)
 
     def draft(self) -> AwardDraft:

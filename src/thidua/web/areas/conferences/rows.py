@@ -20,6 +20,11 @@ PREFIX = "dong"
 _WHO = _("Họ tên, chức vụ, như: Trần Thị A, Chủ tịch …; hoặc tên tập thể.")
 
 
+def _wide() -> forms.TextInput:
+    """Return a line that takes the whole row: names of units are long."""
+    return forms.TextInput(attrs={"data-wide": True})
+
+
 class RowForm(forms.Form):
     """One row; one left as it was offered does not count."""
 
@@ -59,7 +64,13 @@ class ItemRow(RowForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    who = TidyField(label=_("Người thực hiện"), max_length=250, required=False, help_text=_WHO)
+    who = TidyField(
+        label=_("Người thực hiện"),
+        max_length=250,
+        required=False,
+        widget=_wide(),
+        help_text=_WHO,
+    )
 
 
 class PersonRow(RowForm):
@@ -70,8 +81,10 @@ class PersonRow(RowForm):
     )
     name = TidyField(label=_("Họ tên"), max_length=100, required=False)
     post = TidyField(label=_("Chức vụ"), max_length=150, required=False)
-    organisation = TidyField(label=_("Cơ quan, đơn vị"), max_length=200, required=False)
     presence = forms.ChoiceField(label=_("Mời, dự"), choices=Presence.choices)
+    organisation = TidyField(
+        label=_("Cơ quan, đơn vị"), max_length=200, required=False, widget=_wide()
+    )
 
 
 class PactRow(RowForm):
@@ -82,9 +95,12 @@ class PactRow(RowForm):
         label=_("Các bên ký"),
         max_length=300,
         required=False,
+        widget=_wide(),
         help_text=_("Để trống nếu đã chọn giao ước ở trên."),
     )
-    subject = TidyField(label=_("Nội dung giao ước"), max_length=300, required=False)
+    subject = TidyField(
+        label=_("Nội dung giao ước"), max_length=300, required=False, widget=_wide()
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,7 +124,9 @@ class AwardRow(RowForm):
     """One award or praise."""
 
     NEEDED, NEEDS = "recipient", _("Hãy nhập tập thể hoặc cá nhân được trao.")
-    recipient = TidyField(label=_("Tập thể, cá nhân được trao"), max_length=300, required=False)
+    recipient = TidyField(
+        label=_("Tập thể, cá nhân được trao"), max_length=300, required=False, widget=_wide()
+    )
     recipient_kind = forms.ChoiceField(label=_("Đối tượng"), choices=RecipientKind.choices)
     name = TidyField(
         label=_("Hình thức khen thưởng"),
@@ -119,7 +137,9 @@ class AwardRow(RowForm):
     given_by = TidyField(label=_("Cấp khen, nơi biểu dương"), max_length=200, required=False)
     decision_number = TidyField(label=_("Số quyết định"), max_length=60, required=False)
     decided_on = DayField(label=_("Ngày quyết định"), required=False)
-    handed_by = TidyField(label=_("Người trao"), max_length=250, required=False, help_text=_WHO)
+    handed_by = TidyField(
+        label=_("Người trao"), max_length=250, required=False, widget=_wide(), help_text=_WHO
+    )
 
 
 class ConclusionRow(RowForm):

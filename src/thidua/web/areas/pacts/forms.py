@@ -47,7 +47,7 @@ class PartyForm(forms.Form):
         label=_("Hoặc tên tổ, bộ phận, người sử dụng lao động"), max_length=200, required=False
     )
     kind = forms.ChoiceField(
-        label=_("Bên này là"),
+        label=_("Nếu ghi tên: bên này là"),
         required=False,
         choices=[choice for choice in PartyKind.choices if choice[0] != PartyKind.UNIT],
     )

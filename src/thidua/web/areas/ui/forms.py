@@ -14,7 +14,7 @@ class SampleForm(forms.Form):
     )
     signed_on = forms.CharField(
         label=_("Ngày ký"),
-        widget=forms.TextInput(attrs={"data-day": True, "placeholder": "22/11/2026"}),
+        widget=forms.TextInput(attrs={"data-day": True, "placeholder": _("ngày/tháng/năm")}),
     )
     initiatives = forms.CharField(
         label=_("Sáng kiến được công nhận"),
