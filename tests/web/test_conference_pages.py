@@ -134,6 +134,8 @@ def test_a_wrong_row_says_where_and_keeps_all_that_was_typed(office, conference)
     assert answer.status_code == 422
     for words in ("“25h” không phải là giờ", "Dòng 2", "Hãy nhập nội dung", "Ai đó", "Khai mạc"):
         assert words in page
+    assert 'href="#id_dong-0-at"' in page
+    assert "Còn 2 chỗ cần sửa" in page
     assert not fresh(conference).programme.exists()
 
 

@@ -152,6 +152,13 @@ def test_what_cannot_be_read_is_said_beside_what_was_typed(country, leader_page,
     assert f'value="{HEAD["title"]}"' in answer.content.decode()
 
 
+def test_the_summary_leads_to_the_row_that_is_wrong(leader_page):
+    answer = leader_page.post(reverse("reorganisation:new"), rows({**MERGE, "heir": ""}))
+
+    assert '<a href="#id_dong-0-heir">Dòng 1, đơn vị tiếp nhận:' in text_of(answer)
+    assert "Còn 1 chỗ cần sửa" in text_of(answer)
+
+
 def test_refusals_stand_in_place_of_the_press(country, leader_page, leader):
     made = kept(
         country,

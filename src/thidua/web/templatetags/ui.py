@@ -81,8 +81,17 @@ def field(bound_field: BoundField) -> Values:
 
 @register.inclusion_tag("ui/error_summary.html")
 def error_summary(form: BaseForm) -> Values:
-    """All errors of a form on top, each a link to its field."""
-    return {"form": form, "fields": [bound for bound in form if bound.errors]}
+    """All errors of a form on top, each a link to its field.
+
+    An error of the whole form whose code is an anchor (`#id_dong-0-code`) leads there.
+    """
+    whole = [
+        (error.messages[0], error.code if error.code and error.code.startswith("#") else "")
+        for error in form.non_field_errors().as_data()
+    ]
+    fields = [bound for bound in form if bound.errors]
+    total = len(whole) + sum(len(bound.errors) for bound in fields)
+    return {"form": form, "whole": whole, "fields": fields, "total": total}
 
 
 @register.inclusion_tag("ui/request_key.html")

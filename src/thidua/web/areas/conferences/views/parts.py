@@ -139,15 +139,14 @@ def _typed(posted: QueryDict, most: int) -> list[dict[str, str]]:
     return rows
 
 
-def _row_errors(rows: Any) -> Iterator[str]:
-    """Yield what is wrong in the rows, so that the summary on top says it too."""
-    yield from rows.non_form_errors()
+def _row_errors(rows: Any) -> Iterator[forms.ValidationError]:
+    """Yield what is wrong in the rows, so that the summary on top says it too and leads there."""
+    yield from map(forms.ValidationError, rows.non_form_errors())
     for order, row in enumerate(rows.forms, start=1):
         for name, errors in row.errors.items():
             label = str(row.fields[name].label or "").lower() if name in row.fields else ""
             for error in errors:
-                yield _("Dòng %(order)s, %(label)s: %(error)s") % {
-                    "order": order,
-                    "label": label,
-                    "error": error,
-                }
+                said = {"order": order, "label": label, "error": error}
+                text = _("Dòng %(order)s, %(label)s: %(error)s") % said
+                anchor = f"#{row[name].auto_id}" if name in row.fields else None
+                yield forms.ValidationError(text, code=anchor)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -176,18 +177,17 @@ def _complete(forms: _Forms) -> bool:
     return sound
 
 
-def _row_errors(rows: Any) -> Iterator[str]:
-    """Yield what is wrong in the rows, so that the summary on top says it too."""
-    yield from rows.non_form_errors()
+def _row_errors(rows: Any) -> Iterator[forms.ValidationError]:
+    """Yield what is wrong in the rows, so that the summary on top says it too and leads there."""
+    yield from map(forms.ValidationError, rows.non_form_errors())
     for number, row in enumerate(rows.forms, start=1):
         for name, errors in row.errors.items():
             label = str(row.fields[name].label).lower() if name in row.fields else ""
             for error in errors:
-                yield _("%(row)s, %(label)s: %(error)s") % {
-                    "row": row_label(number),
-                    "label": label,
-                    "error": error,
-                }
+                said = {"row": row_label(number), "label": label, "error": error}
+                text = _("%(row)s, %(label)s: %(error)s") % said
+                anchor = f"#{row[name].auto_id}" if name in row.fields else None
+                yield forms.ValidationError(text, code=anchor)
 
 
 def _refuse(head: HeadForm, refusal: DomainError) -> None:
