@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests.apps.campaigns.cascade import boss, given, launched
+from tests.apps.conferences.stage import planned
 from tests.web.test_plan_rows import text_of
 
 from thidua.apps.figures.services import install_indicators
@@ -83,6 +84,25 @@ def test_a_wrong_address_shows_this_year(country, client_of, query):
     page = client_of("chu-tich-cdcs", "anh-duong").get(CALENDAR + query)
 
     assert (page.status_code, page.context["year"], page.context["month"]) == (200, 2026, None)
+
+
+def test_a_conference_stands_on_its_day_and_counts_as_work(client_of, officer):
+    planned(officer, on_day=date(2026, 12, 4))
+    client = client_of("can-bo-thi-dua", "tu-liem")
+
+    page = client.get(f"{CALENDAR}?nam=2026")
+
+    december = load_of(page, 12)
+    assert (december.meetings, december.total) == (1, 1)
+    assert "Hội nghị phát động thi đua năm 2026" in text_of(page)
+
+
+def test_a_conference_elsewhere_is_no_work_of_the_unit(client_of, officer):
+    planned(officer, on_day=date(2026, 12, 4))
+
+    page = client_of("chu-tich-cdcs", "anh-duong").get(f"{CALENDAR}?nam=2026")
+
+    assert load_of(page, 12).total == 0
 
 
 def test_a_plan_without_end_runs_on(country, client_of):

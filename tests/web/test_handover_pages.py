@@ -7,11 +7,13 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from tests.apps.campaigns.cascade import boss, drafted, launched
+from tests.apps.conferences.stage import hold, planned, write
 from tests.conftest import make_user
 
 from thidua.apps.accounts.models import AccessLink, User
 from thidua.apps.accounts.services import invite_person
 from thidua.apps.campaigns.services.targets import set_targets
+from thidua.apps.conferences.services import ConclusionDraft, write_conclusions
 from thidua.apps.figures.services import install_indicators
 from thidua.apps.files.models import StoredFile
 from thidua.apps.org import queries, services
@@ -150,12 +152,33 @@ def test_the_sheet_of_another_unit_shows_nothing_of_it(busy, client_of):
     assert "90/KH-CĐTL · Chăm lo Tết" in text
 
 
+def test_every_conference_in_preparation_stands_there_and_what_conferences_asked(
+    country, client_of, officer
+):
+    far = planned(officer, title="Hội nghị tổng kết năm", on_day=date(2027, 1, 15))
+    held = hold(officer, planned(officer, title="Hội nghị sơ kết", on_day=date(2026, 11, 2)))
+    row = ConclusionDraft("Nộp danh sách", country["anh-duong"].public_id, date(2026, 11, 10))
+    write(write_conclusions, officer, held, row)
+
+    office = sheet(client_of("can-bo-thi-dua", "tu-liem"))
+    below = sheet(client_of("chu-tich-cdcs", "anh-duong"))
+
+    assert far.title in office
+    assert "15/01/2027 (còn 54 ngày)" in office
+    assert "Đang chuẩn bị" in office
+    assert held.title not in office
+    assert "Kết luận hội nghị: Nộp danh sách" in below
+    assert "10/11/2026 (quá hạn 12 ngày)" in below
+    assert far.title not in below
+
+
 def test_an_idle_unit_says_that_nothing_waits(country, client_of):
     text = sheet(client_of("chu-tich-cdcs", "anh-duong"))
 
     assert "Không có báo cáo nào đang chờ." in text
     assert "Không có kế hoạch nào của cấp trên đang chờ." in text
     assert "Đơn vị không có kế hoạch nào" in text
+    assert "Không có hội nghị nào đang chuẩn bị" in text
 
 
 def test_an_officer_finds_what_waits_for_review(busy, client_of, country):

@@ -1,6 +1,7 @@
 """Reading conferences: those in sight, one as a record, what they ask, facts for the news item."""
 
 from thidua.apps.conferences.queries.conclusions import AssignedRow, ConclusionRow
+from thidua.apps.conferences.queries.dated import Dated, dated_between
 from thidua.apps.conferences.queries.lists import (
     ConferenceRow,
     conference_rows,
@@ -26,6 +27,7 @@ __all__ = [
     "AssignedRow",
     "ConclusionRow",
     "ConferenceRow",
+    "Dated",
     "PactRow",
     "PhotoRow",
     "Record",
@@ -35,6 +37,7 @@ __all__ = [
     "conference_titles",
     "conference_years",
     "conferences_of_plan",
+    "dated_between",
     "offered_conferences",
     "pacts_to_sign",
     "photo_file",

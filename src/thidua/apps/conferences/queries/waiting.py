@@ -1,4 +1,4 @@
-"""What of conferences waits for the actor's unit: conclusions to carry out, its own next conference."""
+"""What of conferences waits for the actor's unit: conclusions to carry out, its own next conferences."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,8 +24,11 @@ class Waiting:
     asked: bool
 
 
-def waiting_for(actor: Actor) -> list[Waiting]:
-    """Return what waits, in one query: conclusions not yet done, own conferences within two weeks."""
+def waiting_for(actor: Actor, *, ahead: timedelta | None = _AHEAD) -> list[Waiting]:
+    """Return what waits, in one query: conclusions not yet done, own conferences that are near.
+
+    `ahead` is how near, two weeks unless told; None is for all that are planned.
+    """
     columns = ("conference_id_", "said", "day_", "asked_")
     asked = (
         Assigned.objects.filter(
@@ -42,13 +45,11 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         )
         .values_list(*columns)
     )
+    planned = Conference.objects.filter(unit=actor.unit_id, state=ConferenceState.PLANNED)
+    if ahead is not None:
+        planned = planned.filter(on_day__lte=clock.today() + ahead)
     own = (
-        Conference.objects.filter(
-            unit=actor.unit_id,
-            state=ConferenceState.PLANNED,
-            on_day__lte=clock.today() + _AHEAD,
-        )
-        .order_by()
+        planned.order_by()
         .annotate(conference_id_=F("public_id"), said=F("title"), day_=F("on_day"), asked_=Value(0))
         .values_list(*columns)
     )

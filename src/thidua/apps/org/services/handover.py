@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from thidua.apps.org.models import Assignment, Headcount, Unit
 from thidua.apps.org.queries.posts import role_name
@@ -85,10 +85,11 @@ class Tenure:
 
 @dataclass(frozen=True)
 class Office:
-    """A unit with how many members it has today and everyone who holds or held a post there."""
+    """A unit with its members today, its kept proofs, and everyone who holds or held a post there."""
 
     unit: Unit
     members: int | None
+    proofs: int
     tenures: list[Tenure]
 
     def on(self, day: date) -> list[Tenure]:
@@ -104,15 +105,20 @@ class Office:
 def office_of(actor: Actor) -> Office:
     """Return the actor's own unit with its people through time, in one query."""
     counts = Headcount.objects.on(clock.today()).filter(unit_id=OuterRef("unit_id"))
+    kept = Unit.objects.filter(pk=OuterRef("unit_id")).annotate(kept=Count("files"))
     rows = list(
         Assignment.objects.filter(unit_id=actor.unit_id or 0)
         .select_related("user", "unit")
-        .annotate(members=Subquery(counts.values("members")[:1]))
+        .annotate(
+            members=Subquery(counts.values("members")[:1]), proofs=Subquery(kept.values("kept"))
+        )
         .order_by("-valid_from", "-id")
     )
     if not rows:
         raise NotFound("base.not_found")
-    return Office(rows[0].unit, rows[0].members, [_tenure(row) for row in rows])
+    return Office(
+        rows[0].unit, rows[0].members, rows[0].proofs or 0, [_tenure(row) for row in rows]
+    )
 
 
 def is_elsewhere(post_id: str, unit_id: int) -> bool:

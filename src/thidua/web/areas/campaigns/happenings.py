@@ -9,12 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.campaigns.queries import DatedPart
+from thidua.apps.conferences.queries import Dated
 from thidua.domain.spans import DateSpan
+
+# What falls due, in the order of the columns of a month.
+_KINDS = ("report", "answer", "end", "meeting")
 
 
 @dataclass(frozen=True)
 class Happening:
-    """One dated line; `due` where it asks something of the unit on that day."""
+    """One dated line; `due` where it asks something of the unit on that day, a conference too."""
 
     day: date
     words: str
@@ -31,11 +35,12 @@ class MonthLoad:
     reports: int
     answers: int
     ends: int
+    meetings: int
 
     @property
     def total(self) -> int:
         """How many things fall due."""
-        return self.reports + self.answers + self.ends
+        return self.reports + self.answers + self.ends + self.meetings
 
 
 def of_plans(unit_id: int, plans: Iterable[Any], parts: Iterable[DatedPart]) -> list[Happening]:
@@ -95,17 +100,17 @@ def of_answers(directives: Iterable[Any]) -> list[Happening]:
     ]
 
 
-def of_reports(periods: Iterable[tuple[date, str, str]]) -> list[Happening]:
-    """Return the last days for reports."""
-    return [
-        Happening(
-            due_on,
-            _("Hạn gửi: %(name)s") % {"name": name},
-            reverse("reporting:board", args=[public_id]),
-            "report",
-        )
-        for due_on, name, public_id in periods
-    ]
+def of_dated(rows: Iterable[Dated]) -> list[Happening]:
+    """Return the last days for reports, and the days of conferences."""
+    return [_of_dated(row) for row in rows]
+
+
+def _of_dated(row: Dated) -> Happening:
+    if row.conference:
+        address = reverse("conferences:record", args=[row.public_id])
+        return Happening(row.day, row.words, address, "meeting")
+    address = reverse("reporting:board", args=[row.public_id])
+    return Happening(row.day, _("Hạn gửi: %(name)s") % {"name": row.words}, address, "report")
 
 
 def loads(year: int, plans: Iterable[Any], lines: Iterable[Happening]) -> list[MonthLoad]:
@@ -118,7 +123,7 @@ def _load(year: int, month: int, plans: list[Any], lines: list[Happening]) -> Mo
     span = month_span(year, month)
     due = [line.due for line in dict.fromkeys(lines) if line.due and span.contains(line.day)]
     running = sum(DateSpan(plan.starts_on, plan.until).overlaps(span) for plan in plans)
-    return MonthLoad(month, running, due.count("report"), due.count("answer"), due.count("end"))
+    return MonthLoad(month, running, *(due.count(kind) for kind in _KINDS))
 
 
 def month_span(year: int, month: int) -> DateSpan:

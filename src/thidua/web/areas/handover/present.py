@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.queries import PersonRow, is_demo_name
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
+from thidua.apps.conferences.queries import Waiting
 from thidua.apps.org.services.handover import Tenure
 from thidua.apps.reporting.enums import ReportState
 from thidua.apps.reporting.queries import DueItem, OwnPeriod
@@ -63,6 +64,22 @@ def owed(items: Iterable[DueItem]) -> list[Marked]:
             words = str(ReportState.RETURNED.label)
         tone = "warn" if late or item.returned else "neutral"
         marked.append(Marked(item, words, tone, days_left(today, item.due_on)))
+    return marked
+
+
+def meetings(waiting: Iterable[Waiting]) -> list[Marked]:
+    """Mark the own conferences still to hold and what conferences asked of the unit, by day."""
+    today = clock.today()
+    rows = sorted(waiting, key=lambda row: (row.day is None, row.day or today, row.text))
+    marked = []
+    for row in rows:
+        late = row.day is not None and row.day < today
+        if row.asked:
+            words = _("Quá hạn") if late else _("Phải làm")
+        else:
+            words = _("Chưa ghi kết quả") if late else _("Đang chuẩn bị")
+        day_text = days_left(today, row.day) if row.day else ""
+        marked.append(Marked(row, words, "warn" if late else "wait", day_text))
     return marked
 
 

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from thidua.apps.campaigns import queries
+from thidua.apps.conferences.queries import dated_between
 from thidua.apps.org.queries import names, visible_unit
 from thidua.apps.org.scoping import may
-from thidua.apps.reporting.queries import reports_due
 from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
@@ -20,8 +20,8 @@ from thidua.web.areas.campaigns.happenings import (
     loads,
     month_span,
     of_answers,
+    of_dated,
     of_plans,
-    of_reports,
 )
 from thidua.web.http import acting, count_in
 from thidua.web.plan_words import plan_time
@@ -42,8 +42,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     plans = queries.plans_between(actor, unit_id, span)
     lines = of_plans(unit_id, plans, queries.parts_between(plans, span))
     lines += of_answers(queries.answers_due(unit_id, span))
-    if reach_of(actor.role, Capability.REPORT_VIEW) is not None:
-        lines += of_reports(reports_due(unit_id, span))
+    reports = reach_of(actor.role, Capability.REPORT_VIEW) is not None
+    lines += of_dated(dated_between(actor, unit_id, span, reports=reports))
     shown = month_span(year, month) if month else span
     running = [p for p in plans if DateSpan(p.starts_on, p.until).overlaps(shown)]
     units = _units(actor)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from thidua.apps.campaigns import queries as campaigns
 from thidua.apps.campaigns.enums import CampaignState
+from thidua.apps.conferences import queries as conferences
 from thidua.apps.org.services.handover import Office, office_of
 from thidua.apps.reporting import queries as reporting
 from thidua.base import clock
@@ -14,7 +15,7 @@ from thidua.base.actor import Actor
 from thidua.domain.access.capabilities import Capability
 from thidua.domain.access.roles import reach_of
 from thidua.web.access import requires
-from thidua.web.areas.handover.present import given, holders, owed, past_reports, plans
+from thidua.web.areas.handover.present import given, holders, meetings, owed, past_reports, plans
 from thidua.web.http import acting
 from thidua.web.standing import drawn
 
@@ -33,6 +34,7 @@ def received(request: HttpRequest) -> HttpResponse:
         "former": office.before(today),
         "given": given(campaigns.directives_waiting(actor)),
         "owed": owed(reporting.due_items(actor)),
+        "meetings": meetings(conferences.waiting_for(actor, ahead=None)),
         **_plans(actor),
         **_reports(actor, office),
     }
@@ -54,5 +56,5 @@ def _reports(actor: Actor, office: Office) -> dict[str, Any]:
     return {
         "year": year,
         "past": past_reports(reporting.own_periods(actor, year)),
-        "proofs": office.unit.files.count(),
+        "proofs": office.proofs,
     }
