@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from typing import Any, Final, TypeAlias
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -26,6 +27,7 @@ _HEAD_ROW: Final = 2
 _A4: Final = 9
 _LISTS: Final = "Danh mục"
 _ERROR_TITLE, _ERROR_WIDTH = "Lỗi", 60
+_LINE_HEIGHT, _MOST_HEIGHT = 15.75, 400.0
 _HELP_LIMIT, _CELL_LIMIT, _LABEL_LIMIT = 250, 32_000, 32
 _GUIDE = (
     "Cột có dấu * phải ghi. Không đổi tên cột. Ghi mỗi dòng một mục, bắt đầu ngay dưới tên cột."
@@ -104,12 +106,21 @@ def _write(
     _frame(page, sheet, formats, with_errors=bool(said))
     _help(book, page, sheet, max(rows, len(lines)))
     for number, line in enumerate(lines):
+        if said and said[number]:
+            # Not every program fits the row to a text that wraps.
+            page.set_row(_HEAD_ROW + 1 + number, _height(said[number]))
         _line(page, number, sheet, line, wrong[number] if wrong else set(), formats)
         if said and said[number]:
             place = (_HEAD_ROW + 1 + number, len(sheet.columns) + 1)
             page.write_string(*place, said[number][:_CELL_LIMIT], formats.wrong["text"])
     book.close()
     return out.getvalue()
+
+
+def _height(text: str) -> float:
+    """Return the height of a row whose error wraps in its column."""
+    lines = sum(ceil(max(len(line), 1) / (_ERROR_WIDTH * 0.9)) for line in text.split("\n"))
+    return min(_LINE_HEIGHT * max(lines, 1), _MOST_HEIGHT)
 
 
 def _formats(book: Workbook) -> _Formats:
