@@ -104,7 +104,7 @@ def test_two_people_change_one_draft_and_neither_loses_a_word(visit, shared):
     expect(second.page.get_by_label("Chủ đề", exact=True)).to_have_value("Chủ đề của người lưu sau")
     with second.page.expect_popup() as opened:
         second.follow("Xem bản người khác vừa lưu (mở trang mới)")
-    expect(opened.value.locator(".paper .theme").first).to_contain_text(
+    expect(opened.value.locator(".reading .theme").first).to_contain_text(
         "Chủ đề của người lưu trước"
     )
     second.press("Lưu bản soạn")

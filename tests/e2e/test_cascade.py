@@ -67,7 +67,7 @@ def correct_phases(leader: Visitor) -> None:
     leader.type("Từ ngày", "16/12/2026", within=phase(leader, 2))
     leader.press("Lưu bản soạn")
     leader.sees("Đã lưu bản soạn. Xem lại rồi bấm Phát động.")
-    assert leader.page.locator(".paper ol li").all_inner_texts() == [
+    assert leader.page.locator(".reading ol li").all_inner_texts() == [
         "Hoàn thành chỉ tiêu năm.",
         "Làm việc an toàn.",
     ]
@@ -81,7 +81,7 @@ def answer(ward: Visitor) -> None:
     ward.type("Từ ngày", "11/12/2026", within=phase(ward, 2))
     ward.press("Lưu bản soạn")
     ward.sees("Đợt 1: đến hết 10/12/2026 so với 15/12/2026 của cấp trên.")
-    expect(ward.page.locator(".paper")).to_contain_text(THEME)
+    expect(ward.page.locator(".reading")).to_contain_text(THEME)
     launch(ward)
     expect(ward.page.locator(".chain-node")).to_have_count(2)
 

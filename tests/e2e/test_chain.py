@@ -40,22 +40,22 @@ def _open_plan_81(officer) -> None:
     officer.page.get_by_label("Năm").select_option("2021")
     officer.press("Lọc")
     officer.follow(PLAN_81, exact=False)
-    officer.sees(f"Số: {PLAN_81}")
+    officer.sees(f"Số, ký hiệu: {PLAN_81}")
 
 
 def test_the_national_plan_is_read_as_it_was_issued(officer):
     _open_plan_81(officer)
 
-    paper = officer.page.locator(".paper")
+    paper = officer.page.locator(".reading")
     expect(paper).to_contain_text(MOVEMENT)
-    expect(paper).to_contain_text("Số: 81/KH-TLĐ · ngày 23/12/2020")
+    expect(paper).to_contain_text("Số, ký hiệu: 81/KH-TLĐ, ngày 23/12/2020")
     items = paper.locator("ol > li").all_inner_texts()
     assert [item.startswith(start) for item, start in zip(items, CONTENTS, strict=True)] == [
         True
     ] * 5
     assert paper.locator("h3").all_inner_texts() == [
-        "Đợt 1: từ tháng 01/2021 đến hết 30/06/2021",
-        "Đợt 2: từ 01/07/2021 đến hết 31/12/2021",
+        "Đợt 1: từ tháng 01/2021 đến hết ngày 30/06/2021",
+        "Đợt 2: từ ngày 01/07/2021 đến hết ngày 31/12/2021",
     ]
 
 
@@ -69,13 +69,14 @@ def test_the_chain_of_four_levels_ends_at_the_pilot_with_its_own_phases(officer)
         expect(nodes.nth(place)).to_contain_text(name)
         expect(nodes.nth(place).get_by_text("Điểm", exact=True)).to_have_count(int(pilot))
         expect(nodes.nth(place)).to_contain_text("Đã kết thúc")
+    expect(nodes.last).to_contain_text("đợt khác cấp trên: 31/5 so với 30/6")
 
     officer.follow("Công đoàn phường Cầu Diễn", within=nodes.last)
     officer.follow("Nội dung")
     officer.sees("Đợt khác cấp trên")
     officer.sees("đến hết 31/05/2021 so với 30/06/2021 của cấp trên")
-    assert officer.page.locator(".paper h3").all_inner_texts() == [
-        "Đợt 1: từ 01/01/2021 đến hết 31/05/2021",
-        "Đợt 2: từ 01/06/2021 đến hết 30/11/2021",
+    assert officer.page.locator(".reading h3").all_inner_texts() == [
+        "Đợt 1: từ ngày 01/01/2021 đến hết ngày 31/05/2021",
+        "Đợt 2: từ ngày 01/06/2021 đến hết ngày 30/11/2021",
     ]
     expect(officer.page.locator(".facts")).to_contain_text("Điểm")

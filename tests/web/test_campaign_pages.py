@@ -143,8 +143,8 @@ def test_the_plan_shows_all_its_parts(country, office):
         assert part in text
     for part in (*PLAN.bases, *PLAN.contents):
         assert part in text
-    assert "Đợt 1: từ 01/01/2026 đến hết 30/06/2026" in text
-    assert "Đợt 2: từ 01/07/2026 đến hết 31/12/2026" in text
+    assert "Đợt 1: từ ngày 01/01/2026 đến hết ngày 30/06/2026" in text
+    assert "Đợt 2: từ ngày 01/07/2026 đến hết ngày 31/12/2026" in text
     assert "Đang soạn" in text
 
 
@@ -194,6 +194,26 @@ def test_a_difference_to_the_superiors_phases_is_said(country, client_of):
 
     assert "Đợt 1: đến hết 31/05/2026 so với 30/06/2026 của cấp trên." in text
     assert f'<a href="{url(top)}">81/KH-TLĐ</a>' in text
+    chain = text_of(client_of("lanh-dao", "ha-noi").get(url(city, "trien-khai/")))
+    assert "đợt khác cấp trên: 31/5 so với 30/6" in chain
+
+
+def test_a_plan_from_above_says_how_far_the_unit_has_come_with_it(country, client_of):
+    plan = launched(country, "tu-liem")
+
+    text = text_of(client_of("chu-tich-cdcs", "anh-duong").get(url(plan)))
+
+    assert "Giao triển khai đến đơn vị" in text
+    assert "Chưa tiếp nhận" in text
+
+
+def test_a_unit_without_units_below_shows_no_empty_board(country, client_of):
+    plan = launched(country, "anh-duong")
+
+    text = text_of(client_of("chu-tich-cdcs", "anh-duong").get(url(plan, "trien-khai/")))
+
+    assert "Chuỗi triển khai" in text
+    assert "Các đơn vị trực thuộc" not in text
 
 
 def test_the_board_shows_who_has_not_and_a_text_to_copy(country, office):
@@ -325,7 +345,7 @@ def test_the_list_costs_the_same_with_one_and_three(
         assert len(office.get(LIST + query).context["rows"]) == count
 
 
-COSTS = {"": 9, "van-ban/": 11, "trien-khai/": 11, "ket-qua/": 11, "tien-do/": 12, "dien-bien/": 7}
+COSTS = {"": 9, "van-ban/": 11, "trien-khai/": 12, "ket-qua/": 11, "tien-do/": 12, "dien-bien/": 7}
 
 
 @pytest.mark.parametrize("count", [1, 3])

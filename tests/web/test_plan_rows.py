@@ -253,19 +253,45 @@ def test_the_sheet_shows_every_part_in_words(country, office):
         "365 ngày đêm",
         "97 năm Ngày thành lập Công đoàn Việt Nam (28/07/1929 – 28/07/2026)",
         "số năm đã kiểm tra",
-        "từ 01/07/2026 đến hết 14/07/2026 (10 ngày làm việc)",
-        "Chủ đề công tác năm 2026 của Thành phố: “Kỷ cương”",
+        "từ ngày 01/07/2026 đến hết ngày 14/07/2026 (10 ngày làm việc)",
+        "Gắn với chủ đề công tác năm 2026 của Thành phố: “Kỷ cương”",
         "Cử tri: ít nhất 98 %, tính trên tổng số cử tri",
         "Đề tài: từ 1 đến 2,5 đề tài, mỗi năm",
         "không quá 2 tập thể, 5 cá nhân mỗi đơn vị trực thuộc",
-        "Chưa định ngày (ngày cụ thể thông báo sau)",
+        "Chưa định ngày (thời gian cụ thể thông báo sau)",
         "“Giỏi việc nước, đảm việc nhà”",
         "bắt buộc giữ",
         "Khối doanh nghiệp",
         "Sở Nội vụ",
-        "Sáng kiến được xét: 01/01/2026 – 31/12/2026",
+        "Sáng kiến được xét: từ ngày 01/01/2026 đến hết ngày 31/12/2026",
     ):
         assert words in text
+
+
+def test_the_contents_on_screen_are_worded_as_the_paper_is(country, office):
+    install_movements(actor=SYSTEM)
+    movements = tuple(movement_ids(["gioi-viec-nuoc"]))
+    days = (CommemorationDraft("thanh-lap-cong-doan", phase=2),)
+    draft = drafted(country, "tu-liem", **WHOLE, commemorations=days, movements=movements)
+
+    contents = text_of(office.get(f"/ke-hoach/{draft.public_id}/"))
+    paper = text_of(office.get(f"/ke-hoach/{draft.public_id}/van-ban/"))
+
+    for words in (
+        "Thời gian, các đợt thi đua",
+        "từ ngày 01/07/2026 đến hết ngày 14/07/2026 (10 ngày làm việc)",
+        "97 năm Ngày thành lập Công đoàn Việt Nam (28/07/1929 – 28/07/2026)",
+        "Đợt cao điểm",
+        "Chưa định ngày (thời gian cụ thể thông báo sau)",
+        "Khối doanh nghiệp",
+        "“Giỏi việc nước, đảm việc nhà”",
+        "Gắn với chủ đề công tác năm 2026 của Thành phố: “Kỷ cương”",
+        "Cử tri: ít nhất 98 %, tính trên tổng số cử tri",
+        "không quá 2 tập thể, 5 cá nhân mỗi đơn vị trực thuộc",
+        "Sáng kiến được xét: từ ngày 01/01/2026 đến hết ngày 31/12/2026",
+    ):
+        assert words in contents
+        assert words in paper
 
 
 def test_the_form_shows_what_the_superior_locked_and_says_what_is_missing(country, client_of):

@@ -247,6 +247,17 @@ def test_those_above_see_their_direct_units_with_what_opens(
     assert "Cải tiến giá để khuôn" in text_of(below)
 
 
+def test_the_plan_of_a_unit_below_opens_with_what_that_unit_registered(chair, office, plan):
+    enter(chair, plan)
+
+    page = office.get(f"/dang-ky/ke-hoach/{plan.public_id}/")
+    text = text_of(page)
+
+    assert page.context["unit_name"] == "CĐCS Công ty Ánh Dương"
+    assert "Cải tiến giá để khuôn" in text
+    assert f'href="/ke-hoach/{plan.public_id}/trien-khai/"' in text, "the tabs of the plan stay"
+
+
 def test_what_is_late_is_said_before_and_after(country, chair_page, ward_plan, plan):
     expect(country, ward_plan, due_on=date(2026, 11, 20))
     address = f"/dang-ky/ke-hoach/{plan.public_id}/moi/"

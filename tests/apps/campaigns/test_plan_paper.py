@@ -98,6 +98,7 @@ def test_a_whole_plan_has_the_official_sections_in_order():
     assert headings(paper, 3) == [
         "a) Đợt 1: từ ngày 01/01/2023 đến hết ngày 30/06/2023",
         "b) Đợt 2: từ ngày 01/07/2023 đến hết ngày 31/12/2023",
+        "c) Đợt cao điểm",
         "a) Nội dung chung",
         "b) Khối doanh nghiệp",
         "c) Khối hành chính, sự nghiệp",
@@ -117,7 +118,7 @@ def test_every_word_of_the_plan_is_in_the_paper_once():
         "Ra quân",
         "94 năm Ngày A (28/07/1929 – 28/07/2023).",
         "Đại hội B.",
-        "Đợt cao điểm: Gắn biển công trình (thời gian cụ thể thông báo sau).",
+        "Gắn biển công trình (thời gian cụ thể thông báo sau).",
         "Sáng kiến: ít nhất 100 sáng kiến.",
         "Giấy khen, không quá 2 tập thể, 5 cá nhân.",
         "Sơ kết: ngày 05/07/2023.",

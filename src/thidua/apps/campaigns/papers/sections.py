@@ -10,6 +10,7 @@ from thidua.apps.campaigns.papers.words import (
     peak_words,
     phase_time,
     plan_time,
+    tie_words,
 )
 from thidua.domain.documents import Block, Column, Heading, Item, Paragraph, Table
 from thidua.domain.plan_draft import ContentDraft, PhaseDraft, PlanDraft
@@ -19,7 +20,7 @@ TargetRow = tuple[str, str, str]
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _LETTERS = "abcdefghiklmnopqrstuvxy"
-_SECTORS = (
+SECTORS = (
     ("", "Nội dung chung"),
     ("doanh-nghiep", "Khối doanh nghiệp"),
     ("hanh-chinh-su-nghiep", "Khối hành chính, sự nghiệp"),
@@ -95,8 +96,7 @@ def _items(lines: Iterable[str]) -> list[Block]:
 
 def _theme(plan: PlanDraft) -> list[Block]:
     theme: list[Block] = [Paragraph(f"“{plan.theme}”.")] if plan.theme else []
-    ties = [f"Gắn với {tie.label or 'chủ đề'} của {tie.owner}: “{tie.theme}”" for tie in plan.ties]
-    return theme + _items(ties)
+    return theme + _items(map(tie_words, plan.ties))
 
 
 def _time(plan: PlanDraft) -> list[Block]:
@@ -104,9 +104,15 @@ def _time(plan: PlanDraft) -> list[Block]:
     for order, phase in enumerate(plan.phases, start=1):
         blocks += _phase(plan, order, phase)
     blocks += _welcomed(plan, None)
+    return blocks + _peaks(plan)
+
+
+def _peaks(plan: PlanDraft) -> list[Block]:
+    """Return the cao điểm under a letter of their own: one may lie across several đợt."""
+    blocks: list[Block] = []
     for peak in plan.peaks:
-        blocks += [Item(f"Đợt cao điểm: {peak_words(peak)}."), *paragraphs(peak.task)]
-    return blocks
+        blocks += [*_items([peak_words(peak)]), *paragraphs(peak.task)]
+    return [Heading(f"{_LETTERS[len(plan.phases)]}) Đợt cao điểm", 3), *blocks] if blocks else []
 
 
 def _phase(plan: PlanDraft, order: int, phase: PhaseDraft) -> list[Block]:
@@ -125,7 +131,7 @@ def _contents(plan: PlanDraft) -> list[Block]:
     divided = any(content.sector for content in contents)
     blocks: list[Block] = []
     letters = iter(_LETTERS)
-    for sector, label in _SECTORS:
+    for sector, label in SECTORS:
         inside = [content for content in contents if content.sector == sector]
         if inside and divided:
             blocks.append(Heading(f"{next(letters)}) {label}", 3))

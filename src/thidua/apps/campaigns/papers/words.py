@@ -12,6 +12,7 @@ from thidua.domain.plan_draft import (
     PeakDraft,
     PhaseDraft,
     PlanDraft,
+    TieDraft,
 )
 from thidua.text.dates import day
 from thidua.text.numbers import decimal, group
@@ -56,6 +57,11 @@ def commemoration_words(one: CommemorationDraft) -> str:
         return said
     then = in_year(one.founded_on, one.founded_on.year + one.years)
     return f"{said} ({day(one.founded_on)} – {day(then)})"
+
+
+def tie_words(tie: TieDraft) -> str:
+    """Say the theme of another body that the plan is tied to."""
+    return f"Gắn với {tie.label or 'chủ đề'} của {tie.owner}: “{tie.theme}”"
 
 
 def goal_words(goal: GoalDraft) -> str:

@@ -18,19 +18,24 @@ MOST_PILOTS = 12
 
 @dataclass(frozen=True)
 class Link:
-    """One link of the chain: a unit's own plan, how many steps below the first plan it stands."""
+    """One link of the chain: a unit's own plan, how many steps below the first plan it stands.
+
+    `differences` are the đợt that end on other days than the superior's: order, own end, theirs.
+    """
 
     campaign: Campaign
     unit_name: str
     pilot: bool
     state: str
     depth: int
+    differences: tuple[tuple[int, date, date], ...] = ()
 
 
 def chain(campaign: Campaign, actor: Actor, day: date | None = None) -> list[Link]:
     """Return the plans above, the plan, its pilots below, as far as seen; names are of the day."""
     rows = visible_campaigns(actor).filter(_cascade(campaign), unit__in=_units(campaign))
     rows = rows.exclude(state=CampaignState.DRAFT).select_related("directive").order_by("id")
+    rows = rows.prefetch_related("phases")
     seen = {plan.pk: plan for plan in rows}
     kept: dict[int, Campaign] = {}
     for end in (campaign.pk, *(plan.pk for plan in seen.values() if _is_pilot(plan))):
@@ -39,9 +44,25 @@ def chain(campaign: Campaign, actor: Actor, day: date | None = None) -> list[Lin
             kept |= way
     shown = names({plan.unit_id for plan in kept.values()}, day)
     return [
-        Link(plan, shown[plan.unit_id], _is_pilot(plan), plan.state, depth)
+        Link(
+            plan,
+            shown[plan.unit_id],
+            _is_pilot(plan),
+            plan.state,
+            depth,
+            _differences(plan, kept.get(plan.parent_id or 0)),
+        )
         for plan, depth in _downwards(kept)
     ]
+
+
+def _differences(plan: Campaign, above: Campaign | None) -> tuple[tuple[int, date, date], ...]:
+    ends = {phase.position: phase.until for phase in above.phases.all()} if above else {}
+    return tuple(
+        (phase.position, phase.until, ends[phase.position])
+        for phase in plan.phases.all()
+        if ends.get(phase.position, phase.until) != phase.until
+    )
 
 
 def _cascade(campaign: Campaign) -> Q:

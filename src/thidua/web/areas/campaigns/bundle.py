@@ -7,6 +7,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from thidua.apps.campaigns.papers import words
 from thidua.apps.campaigns.services.checking import plan_faults
 from thidua.base.messages import sentence
 from thidua.domain.errors import DomainError
@@ -16,7 +17,6 @@ from thidua.web.areas.campaigns.row import RowSet
 from thidua.web.areas.campaigns.rows import SETS, phase_values
 from thidua.web.fields import TypedDay
 from thidua.web.http import count_in
-from thidua.web.plan_words import commemoration_words
 
 # Where a fault of the rules belongs: the part and the field of its row.
 _PLACES = {
@@ -187,7 +187,7 @@ def _tick(rows: RowSet, draft: PlanDraft) -> None:
     """Say beside each kept count that it was held against the founding day."""
     for row, one in zip(rows.forms, draft.commemorations, strict=False):
         if one.years is not None and one.founded_on is not None:
-            row.checked = commemoration_words(one)
+            row.checked = words.commemoration_words(one)
 
 
 def _rows_of(draft: PlanDraft | None, name: str) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
-"""How states of campaigns look: tone of a badge, tabs of a plan, nodes of the chain."""
+"""How states of campaigns look: tone of a badge, nodes of the chain."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -14,7 +15,7 @@ from thidua.apps.conferences.queries import offered_conferences
 from thidua.apps.org.queries import names
 from thidua.base.actor import Actor
 from thidua.text.dates import day
-from thidua.web.components import Node, Tab
+from thidua.web.components import Node
 
 CAMPAIGN_TONES = {
     CampaignState.DRAFT: "neutral",
@@ -35,36 +36,6 @@ CONFERENCE_TONES = {
 }
 
 
-def plan_tabs(
-    campaign_id: str, active: str, *, draft: bool, course: bool, pacts: bool
-) -> list[Tab]:
-    """Return the views of one plan; what it has come to is for those above, and a draft was not handed down.
-
-    What parties and members pledge in a plan has areas of its own.
-    """
-    views = [("campaigns:plan", _("Nội dung"), True), ("campaigns:paper", _("Văn bản"), True)]
-    views += [("campaigns:hand_down", _("Triển khai"), not draft)]
-    views += [("campaigns:conferences", _("Hội nghị"), True)]
-    views += [("pacts:of", _("Giao ước"), pacts), ("registrations:of", _("Đăng ký"), True)]
-    views += [("campaigns:results", _("Chỉ tiêu, kết quả"), True)]
-    views += [("campaigns:progress", _("Tiến độ"), course)]
-    views += [("campaigns:history", _("Diễn biến"), course)]
-    return [
-        Tab(label, reverse(name, args=[campaign_id]), active=name == f"campaigns:{active}")
-        for name, label, shown in views
-        if shown
-    ]
-
-
-def offered_tabs(campaign_id: str, active: str) -> list[Tab]:
-    """Return what a unit may open of a pilot's plan: the sheet, and the paper to take along."""
-    views = [("campaigns:plan", _("Nội dung")), ("campaigns:paper", _("Văn bản"))]
-    return [
-        Tab(label, reverse(name, args=[campaign_id]), active=name == f"campaigns:{active}")
-        for name, label in views
-    ]
-
-
 def chain_nodes(links: list[Link]) -> list[Node]:
     """Return the chain as nodes, each a step deeper than the plan it answers."""
     nodes = []
@@ -83,10 +54,24 @@ def chain_nodes(links: list[Link]) -> list[Node]:
                 href=reverse("campaigns:hand_down", args=[plan.public_id]),
                 depth=link.depth,
                 pilot=link.pilot,
-                note=launched,
+                note=" · ".join(filter(None, [launched, _differing(link)])),
             )
         )
     return nodes
+
+
+def _differing(link: Link) -> str:
+    """Say which đợt end on other days than the superior's: 31/5 so với 30/6."""
+    ends = [
+        _("%(own)s so với %(theirs)s") % {"own": _last_day(own), "theirs": _last_day(theirs)}
+        for _order, own, theirs in link.differences
+    ]
+    return _("đợt khác cấp trên: %(ends)s") % {"ends": ", ".join(ends)} if ends else ""
+
+
+def _last_day(until: date) -> str:
+    last = until - timedelta(days=1)
+    return f"{last.day}/{last.month}"
 
 
 def movement_label(movement: Any) -> str:
@@ -115,7 +100,7 @@ def row_parts(sets: Mapping[str, Any]) -> dict[str, RowPart]:
         "peaks": (_("Đợt cao điểm"), _("Thêm đợt cao điểm"), "dot-thi-dua"),
         "commemorations": (
             _("Ngày kỷ niệm"),
-            _("Thêm ngày đã chọn, hoặc một dòng"),
+            _("Thêm ngày kỷ niệm, sự kiện"),
             "ngay-ky-niem",
         ),
         "ties": (_("Chủ đề gắn với"), _("Thêm chủ đề của cơ quan khác"), "phong-trao"),

@@ -1,15 +1,13 @@
-"""The plan as a sheet: its parts grouped and put into words, in the order of the paper."""
+"""The contents of a plan to read on screen: in the order and in the very words of its paper."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
+from thidua.apps.campaigns.papers import SECTORS, words
 from thidua.apps.campaigns.to_domain import draft_of
-from thidua.apps.org.enums import Sector
-from thidua.domain.plan_draft import CommemorationDraft, ContentDraft, PeakDraft, PlanDraft
-from thidua.text.dates import day
-from thidua.web.plan_words import award_words, commemoration_words, goal_words, phase_time
+from thidua.domain.plan_draft import CommemorationDraft, ContentDraft, PlanDraft
 
 
 @dataclass(frozen=True)
@@ -32,17 +30,21 @@ class ShownPhase:
 
 
 def sheet_of(parts: dict[str, Any], campaign: Any) -> dict[str, Any]:
-    """Return what the sheet of a plan shows."""
+    """Return what the page of a plan shows of it."""
     draft = draft_of(campaign, parts)
     return {
         "draft": draft,
+        "whole_time": words.plan_time(draft),
+        "ties": [words.tie_words(tie) for tie in draft.ties],
         "groups": _groups(draft),
         "phases": [
-            ShownPhase(order, phase_time(phase), phase.theme, phase.task, _welcomed(draft, order))
+            ShownPhase(
+                order, words.phase_time(phase), phase.theme, phase.task, _welcomed(draft, order)
+            )
             for order, phase in enumerate(draft.phases, start=1)
         ],
         "welcomed": _welcomed(draft, None),
-        "peaks": [(peak, _peak_time(peak)) for peak in draft.peaks],
+        "peaks": [(words.peak_words(peak), peak.task) for peak in draft.peaks],
         "movements": [
             (
                 row["movement__name"],
@@ -50,12 +52,9 @@ def sheet_of(parts: dict[str, Any], campaign: Any) -> dict[str, Any]:
             )
             for row in parts["carried"]
         ],
-        "goals": [goal_words(goal) for goal in draft.goals],
-        "awards": [award_words(award) for award in draft.awards],
-        "milestones": [
-            (stone.name, " – ".join(day(d) for d in (stone.starts_on, stone.last_day) if d))
-            for stone in draft.milestones
-        ],
+        "goals": [words.goal_words(goal) for goal in draft.goals],
+        "awards": [words.award_words(award) for award in draft.awards],
+        "milestones": [words.milestone_words(stone) for stone in draft.milestones],
     }
 
 
@@ -64,24 +63,19 @@ def _groups(draft: PlanDraft) -> list[tuple[str, list[tuple[int, ContentDraft]]]
     numbered = [
         (n, c) for n, c in enumerate(draft.contents, start=1) if isinstance(c, ContentDraft)
     ]
-    labels = {"": ""} | {sector.value: str(sector.label) for sector in Sector}
     groups = [
         (label, [(n, content) for n, content in numbered if content.sector == sector])
-        for sector, label in labels.items()
+        for sector, label in SECTORS
     ]
-    return [(label, contents) for label, contents in groups if contents]
+    kept = [(label, contents) for label, contents in groups if contents]
+    divided = any(content.sector for _n, content in numbered)
+    return kept if divided else [("", contents) for _label, contents in kept]
 
 
 def _welcomed(draft: PlanDraft, phase: int | None) -> list[Welcomed]:
     rows = [one for one in draft.commemorations if one.phase == phase]
-    return [Welcomed(commemoration_words(one), _checked(one)) for one in rows]
+    return [Welcomed(words.commemoration_words(one), _checked(one)) for one in rows]
 
 
 def _checked(one: CommemorationDraft) -> bool:
     return one.years is not None and one.founded_on is not None
-
-
-def _peak_time(peak: PeakDraft) -> str:
-    if peak.starts_on is None or peak.last_day is None:
-        return ""
-    return f"{day(peak.starts_on)} – {day(peak.last_day)}"

@@ -22,8 +22,6 @@ from thidua.web.areas.campaigns.present import (
     DIRECTIVE_TONES,
     chain_nodes,
     offered_pilots,
-    offered_tabs,
-    plan_tabs,
 )
 from thidua.web.areas.campaigns.sheet import sheet_of
 from thidua.web.areas.campaigns.years import copy_years
@@ -31,6 +29,7 @@ from thidua.web.as_of import day_of, other_day
 from thidua.web.history import to_entries
 from thidua.web.http import acting, count_in
 from thidua.web.periods import halves_of, span_named, summary_address
+from thidua.web.plan_tabs import offered_tabs, plan_tabs
 from thidua.web.plan_words import plan_time
 from thidua.web.standing import drawn
 from thidua.web.words import period_words
@@ -94,15 +93,9 @@ def frame(request: HttpRequest, campaign_id: str, tab: str) -> dict[str, Any]:
         "time": plan_time(campaign),
         "state": CampaignState(campaign.state),
         "tone": CAMPAIGN_TONES[CampaignState(campaign.state)],
-        "tabs": offered_tabs(campaign_id, tab)
+        "tabs": offered_tabs(campaign, f"campaigns:{tab}")
         if offered
-        else plan_tabs(
-            campaign_id,
-            tab,
-            draft=draft,
-            course=seen_below,
-            pacts=_holds(actor.role, Capability.PACT_VIEW),
-        ),
+        else plan_tabs(actor, campaign, f"campaigns:{tab}"),
         "offered": offered,
         "seen_below": seen_below,
         "own": own,
@@ -146,6 +139,7 @@ def plan(request: HttpRequest, campaign_id: str) -> HttpResponse:
         "directive": directive,
         "pilots": offered_pilots(actor, campaign) if directive else [],
         "asked": queries.targets_given(campaign, actor.unit_id) if directive else [],
+        "directive_state": DirectiveState(directive.state) if directive else None,
         "directive_tone": DIRECTIVE_TONES[DirectiveState(directive.state)] if directive else "",
         "copy_years": copy_years(request, campaign),
         "next_year": campaign.starts_on.year + 1,

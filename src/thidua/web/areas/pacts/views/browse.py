@@ -23,6 +23,7 @@ from thidua.web.history import to_entries
 from thidua.web.http import acting
 from thidua.web.papers import paper_response
 from thidua.web.photos import picture
+from thidua.web.plan_tabs import plan_tabs
 
 PAGE, _MOST_CONTENTS = 50, 5
 
@@ -38,11 +39,14 @@ def of_campaign(request: HttpRequest, campaign_id: str) -> HttpResponse:
     page = paginator.get_page(request.GET.get("page"))
     context = {
         "campaign": campaign,
+        "tabs": plan_tabs(actor, campaign, "pacts:of"),
         "page": page,
         "rows": [(pact, *state_of(pact), *party_names(pact)) for pact in page],
         "signed": counts[PactState.SIGNED],
         "may_keep": may_keep(actor) and campaign.state != CampaignState.CLOSED,
-        "has_units": may_keep(actor) and has_children(actor.unit_id or 0),
+        "has_units": may_keep(actor)
+        and campaign.state != CampaignState.CLOSED
+        and has_children(actor.unit_id or 0),
     }
     return render(request, "pacts/list.html", context)
 

@@ -35,6 +35,7 @@ from thidua.web.history import to_entries
 from thidua.web.http import acting
 from thidua.web.paging import page_of as page_of_rows
 from thidua.web.photos import picture
+from thidua.web.plan_tabs import plan_tabs
 
 
 @requires(Capability.REGISTRATION_ENTER)
@@ -60,6 +61,9 @@ def of_campaign(request: HttpRequest, campaign_id: str) -> HttpResponse:
     unit_id = actor.unit_id or 0
     if asked and sees_unit:
         unit_id = visible_unit(actor, asked, Capability.REGISTRATION_VIEW).pk
+    elif sees_unit and getattr(campaign, "seen_below", False):
+        # The plan of a unit below: what that unit registered, not what one's own did.
+        unit_id = campaign.unit_id
     unit = unit_row(unit_id, queries.campaign_day(campaign))
     expected = pledging.expected_of(campaign)
     kind = request.GET.get("loai", "")
@@ -71,6 +75,7 @@ def of_campaign(request: HttpRequest, campaign_id: str) -> HttpResponse:
     open_now = campaign.state in queries.OPEN_STATES
     context: dict[str, Any] = {
         "campaign": campaign,
+        "tabs": plan_tabs(actor, campaign, "registrations:of"),
         "unit_name": unit.name if unit else "",
         "own_unit": own_unit,
         "sees_unit": sees_unit,
@@ -104,7 +109,7 @@ def _standing(
     day: date = queries.campaign_day(campaign)
     standing = found.standing_of(campaign, unit_id, expected, unit.members if unit else None)
     kinds = [(RegistrationKind(row.kind).label, row) for row in standing.kinds]
-    shown: dict[str, Any] = {"standing": standing, "achieved": kinds, "day": day}
+    shown: dict[str, Any] = {"standing": standing, "achieved": kinds, "cut_off": day}
     leads = unit is not None and not unit.is_leaf
     below = standing_below(campaign, unit_id, day) if leads else []
     shown |= {"below": drawn(below), "heads": heads()}
