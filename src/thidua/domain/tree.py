@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from thidua.domain.errors import Conflict
+from thidua.domain.knots import Links, knot, reached_up
 from thidua.domain.spans import OPEN_END, DateSpan, merge, subtract
 
 
@@ -74,7 +75,6 @@ class TreeProblem:
 
 
 _Chain = tuple[tuple[int, bool], ...]  # from a unit upwards: (unit, was a record edge used)
-_Links = dict[int, set[int]]
 
 
 class _Reach(NamedTuple):
@@ -266,39 +266,19 @@ def _doubled(spans: list[DateSpan]) -> list[DateSpan]:
 def _loops(edges: list[Edge]) -> Iterator[tuple[int, DateSpan]]:
     """Yield each unit that stands above itself, through whatever lines, and days of it."""
     # Few units can be on a loop even when days are forgotten; only those are looked at by day.
-    knot = _knot(_links(edges))
-    inner = [edge for edge in edges if edge.unit in knot and edge.parent in knot]
+    tangled = knot(_links(edges))
+    inner = [edge for edge in edges if edge.unit in tangled and edge.parent in tangled]
     bounds = sorted({day for e in inner for day in (e.span.valid_from, e.span.valid_until)})
     for start, end in pairwise(bounds):
-        links = _knot(_links(edge for edge in inner if edge.span.contains(start)))
+        links = knot(_links(edge for edge in inner if edge.span.contains(start)))
         for unit in links:
-            if unit in _above(unit, links):
+            if unit in reached_up(unit, links):
                 yield unit, DateSpan(start, end)
 
 
-def _links(edges: Iterable[Edge]) -> _Links:
-    links: _Links = defaultdict(set)
+def _links(edges: Iterable[Edge]) -> Links:
+    links: Links = defaultdict(set)
     for edge in edges:
         if edge.parent is not None:
             links[edge.unit].add(edge.parent)
     return links
-
-
-def _knot(links: _Links) -> _Links:
-    """Peel off tops and leaves until only loops, and what joins loops, remain."""
-    while True:
-        parents = set().union(*links.values())
-        kept = {unit: above & links.keys() for unit, above in links.items() if unit in parents}
-        kept = {unit: above for unit, above in kept.items() if above}
-        if kept == links:
-            return links
-        links = kept
-
-
-def _above(unit: int, links: _Links) -> set[int]:
-    found: set[int] = set()
-    waiting = [unit]
-    while waiting:
-        waiting += (new := links.get(waiting.pop(), set()) - found)
-        found |= new
-    return found
