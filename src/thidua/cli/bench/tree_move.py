@@ -29,7 +29,7 @@ def run() -> Result:
     """Measure a move of the union with all below, then its end with all below going up."""
     with clock.pinned(TODAY):
         tops = _found()
-        limit = _seconds(_write_bare)
+        limit = _seconds(lambda: write_bare(_MOVED, _ABOVE))
         move: dict[str, Any] = {
             "unit_id": tops["PHUONG"],
             "parent_id": tops["TP2"],
@@ -91,16 +91,19 @@ def _seconds(work: Any) -> float:
     return time.perf_counter() - begun
 
 
-def _write_bare() -> None:
-    """Shorten and insert as many paths as the move does, through Django's bulk calls; keep none."""
+def write_bare(on: date, above: int) -> None:
+    """Shorten and insert as many paths as the move does, through Django's bulk calls; keep none.
+
+    `above` is the least depth of the superiors that are others from the day on.
+    """
     model = apps.get_model("org", "UnitPath")
     rows: Any = model._base_manager  # noqa: SLF001 - the bare one
     with transaction.atomic():
-        old = rows.filter(depth__gte=_ABOVE, valid_until__gt=_MOVED)
+        old = rows.filter(depth__gte=above, valid_until__gt=on)
         found = list(old.values_list("ancestor_id", "descendant_id", "line", "depth"))
-        old.update(valid_until=_MOVED)
+        old.update(valid_until=on)
         fresh = [
-            model(ancestor_id=a, descendant_id=d, line=line, depth=depth, valid_from=_MOVED)
+            model(ancestor_id=a, descendant_id=d, line=line, depth=depth, valid_from=on)
             for a, d, line, depth in found
         ]
         rows.bulk_create(fresh, batch_size=1_000)

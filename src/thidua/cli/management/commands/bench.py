@@ -24,6 +24,7 @@ NAMES = (
     "paper_annex",
     "initiatives_in",
     "initiative_search",
+    "reform",
 )
 _CHILD = "THIDUA_BENCH_CHILD"
 
