@@ -232,6 +232,9 @@ def test_an_unusable_photograph_is_said(office, held):
     bad = SimpleUploadedFile("anh.jpg", b"khong phai anh", "image/jpeg")
     answer = office.post(url(held, "anh/"), {"do": "attach", "photos": bad}, follow=True)
     assert "anh.jpg" in text_of(answer)
+    scan = SimpleUploadedFile("qd.pdf", b"%PDF-1.7 x")
+    answer = office.post(url(held, "anh/"), {"do": "attach", "photos": scan}, follow=True)
+    assert "“qd.pdf” là tệp PDF; ở đây cần ảnh chụp" in text_of(answer)
     assert not ConferencePhoto.objects.exists()
 
 

@@ -1,11 +1,13 @@
 """Pages of pacts and registrations: what they show to whom, what they cost, what bad input meets."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 from tests.apps.campaigns.cascade import boss, launched
 from tests.apps.campaigns.pledged import enter, make_pact, photos
 from tests.apps.reporting.stage import indicators
@@ -127,6 +129,19 @@ def test_signed_it_says_so_and_takes_the_scan(country, office, ward_plan):
     assert "Đã ký: <strong>1</strong> giao ước" in listed
 
 
+def test_a_scan_in_pdf_is_shown_page_by_page(country, office, ward_plan):
+    pact = make_pact(country, ward_plan)
+    address = f"/giao-uoc/{pact.public_id}/"
+    office.post(f"{address}ky/", {"signed_on": "20/11/2026", "version": "1"})
+    sheet, out = Image.open(BytesIO(picture())).convert("RGB"), BytesIO()
+    sheet.save(out, "PDF", save_all=True, append_images=[sheet])
+    office.post(f"{address}ban-ky/", {"photos": SimpleUploadedFile("giao-uoc.pdf", out.getvalue())})
+
+    pages = [scan.file for scan in PactScan.objects.select_related("file").order_by("id")]
+    assert [file.original_name for file in pages] == ["giao-uoc.pdf 1/2", "giao-uoc.pdf 2/2"]
+    assert office.get(f"{address}ban-ky/{pages[1].public_id}/")["Content-Type"] == "image/jpeg"
+
+
 @pytest.mark.parametrize(
     ("form", "says"),
     [
@@ -173,8 +188,11 @@ def test_a_file_that_is_no_photograph_is_refused_beside_the_field(
     wrong = office.post(address, {"photos": SimpleUploadedFile("a.pdf", b"%PDF-1.7 x")})
     none = office.post(address, {})
 
-    assert (wrong.status_code, none.status_code) == (422, 422)
-    assert "là tệp PDF" in text_of(wrong)
+    other = office.post(address, {"photos": SimpleUploadedFile("a.docx", b"PK\3\4 x")})
+
+    assert (wrong.status_code, other.status_code, none.status_code) == (422, 422, 422)
+    assert "Tệp PDF “a.pdf” bị hỏng hoặc không đọc được" in text_of(wrong)
+    assert "là tệp ZIP" in text_of(other)
     assert "Chưa chọn ảnh nào" in text_of(none)
 
 

@@ -12,6 +12,7 @@ from thidua.base.messages import sentence
 from thidua.domain.errors import Invalid
 from thidua.office.images import MAX_MEGABYTES
 
+_PHOTOS, _SCANS = "image/jpeg,image/png,image/webp", ",application/pdf"
 _CLOSED_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
@@ -22,16 +23,20 @@ class ManyFilesInput(forms.FileInput):
 
 
 class PhotosField(forms.FileField):
-    """Several photographs; what they are is judged when they are kept, not here."""
+    """Several photographs, or scans where a paper proves it; they are judged when they are kept."""
 
     widget = ManyFilesInput
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, scans: bool = True, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Ảnh"))
         kwargs.setdefault("required", False)
+        if scans:
+            kwargs.setdefault("help_text", _("Ảnh chụp hoặc bản scan PDF."))
         super().__init__(**kwargs)
+        self.scans = scans
         self.widget.attrs |= {
-            "accept": "image/jpeg,image/png,image/webp",
+            "accept": _PHOTOS + _SCANS if scans else _PHOTOS,
+            "data-kinds": "JPEG, PNG, WebP, PDF" if scans else "JPEG, PNG, WebP",
             "data-max-files": str(MAX_FILES_PER_UPLOAD),
             "data-max-mb": str(MAX_MEGABYTES),
         }
@@ -44,8 +49,9 @@ class PhotosField(forms.FileField):
         return found
 
 
-def kept_from(form: forms.Form, name: str = "photos", *, scans: bool = True) -> list[KeptPhoto]:
+def kept_from(form: forms.Form, name: str = "photos") -> list[KeptPhoto]:
     """Keep the usable photographs of a form; say beside the field what is wrong with the others."""
+    scans = getattr(form.fields[name], "scans", False)
     try:
         kept, refused = keep_photos(form.cleaned_data.get(name) or [], scans=scans)
     except Invalid as refusal:

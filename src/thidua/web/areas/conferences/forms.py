@@ -110,7 +110,7 @@ class DoneForm(forms.Form):
 class PhotosForm(forms.Form):
     """Photographs to attach, what they show, and whether those in them agreed."""
 
-    photos = PhotosField(label=_("Ảnh hội nghị"), required=True)
+    photos = PhotosField(label=_("Ảnh hội nghị"), required=True, scans=False)
     caption = TidyField(label=_("Chú thích"), max_length=200, required=False)
     consent = forms.BooleanField(
         label=_("Những người trong ảnh đồng ý cho dùng ảnh"),

@@ -108,7 +108,7 @@ class InitiativeForm(forms.Form):
     )
     photos = PhotosField(
         label=_("Ảnh minh chứng"),
-        help_text=_("Ảnh sản phẩm, hiện trường, hoặc quyết định công nhận."),
+        help_text=_("Ảnh sản phẩm, hiện trường; ảnh hoặc bản scan PDF quyết định công nhận."),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -145,5 +145,6 @@ class ScanForm(forms.Form):
     """Photographs of the signed paper."""
 
     photos = PhotosField(
-        label=_("Ảnh chụp bản đã ký"), help_text=_("Chụp đủ các trang, rõ chữ ký.")
+        label=_("Bản đã ký"),
+        help_text=_("Ảnh chụp đủ các trang, rõ chữ ký, hoặc bản scan PDF."),
     )

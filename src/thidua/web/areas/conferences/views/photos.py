@@ -54,7 +54,7 @@ def _attach(request: HttpRequest, conference_id: str) -> None:
     if not form.is_valid():
         messages.error(request, str(next(iter(form.errors.values()))[0]))
         return
-    kept = kept_from(form, scans=False)
+    kept = kept_from(form)
     try:
         if kept:
             services.attach_conference_photos(
