@@ -1,4 +1,4 @@
-/* The rest of a page: copying, the saving note, the phone's menu, a request that failed. */
+/* The rest of a page: copying, the saving note, the phone's menu and tabs, a request that failed. */
 (() => {
   "use strict";
   const { say } = window.thidua;
@@ -68,6 +68,12 @@
       say("warn", words().offline);
     }
   });
+
+  // On a phone the tabs run out of the screen: the one that stands open comes into sight.
+  for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+    const tabs = tab.parentElement;
+    tabs.scrollLeft += tab.getBoundingClientRect().left - tabs.getBoundingClientRect().left - (tabs.clientWidth - tab.offsetWidth) / 2;
+  }
 
   document.addEventListener("click", (event) => {
     for (const open of document.querySelectorAll("details[data-closes][open]")) {
