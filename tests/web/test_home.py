@@ -164,6 +164,7 @@ def test_targets_of_the_plan_that_is_on_stand_on_the_first_page(country, client_
     text = page.content.decode()
     assert page.context["standing"].campaign == plan
     assert "1.200" in text
+    assert "đợt 2: còn 39 ngày" in text
     assert "chỉ tiêu minh họa" in text
     assert "Tính đến hết ngày 22/11/2026" in text
     assert below.context["figures"] == []

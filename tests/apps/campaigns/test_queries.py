@@ -101,6 +101,20 @@ def test_who_has_not_received_is_counted_for_each_plan(country):
     assert found == {one.pk: 2, two.pk: 1, none_asked.pk: 0}
 
 
+def test_the_phase_that_runs_today_stands_beside_its_plan(country):
+    phases = (PhaseDraft(clock.today(), date(2026, 12, 31)),)
+    on = launched(country, "tu-liem", phases=phases)
+    ahead = (PhaseDraft(date(2026, 12, 1), date(2026, 12, 31)),)
+    later = launched(country, "tu-liem", number="82/KH-CĐP", phases=ahead)
+
+    found = {
+        plan.pk: (plan.phase_now, plan.phase_until)
+        for plan in queries.latest_of(boss(country, "tu-liem"))
+    }
+
+    assert found == {on.pk: (1, date(2027, 1, 1)), later.pk: (None, None)}
+
+
 # The chain
 
 

@@ -84,6 +84,12 @@ def vi_days_left(value: date | None) -> str:
 
 
 @register.filter
+def vi_until_left(value: date | None) -> str:
+    """Say how many days are left until the day before an excluded end."""
+    return words.days_left(clock.today(), value - timedelta(days=1)) if value else ""
+
+
+@register.filter
 def translated(value: str) -> str:
     """Say a word that the pure rooms hold, such as the name of a role, in the reader's language."""
     return _(value) if value else ""

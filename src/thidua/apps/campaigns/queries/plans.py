@@ -6,7 +6,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from thidua.apps.campaigns.enums import CampaignState, DirectiveState
-from thidua.apps.campaigns.models import Campaign, Directive
+from thidua.apps.campaigns.models import Campaign, Directive, Phase
 from thidua.apps.org.scoping import reaches, visible_unit_ids
 from thidua.base import clock
 from thidua.base.actor import Actor
@@ -59,12 +59,17 @@ def due_to_start() -> list[str]:
 def latest_of(actor: Actor) -> list[Campaign]:
     """Return the own unit's plans, newest first: drafted, on, or closed.
 
-    `not_received` counts the direct units that have not yet taken a plan.
+    `not_received` counts the direct units that have not yet taken a plan; `phase_now` and
+    `phase_until` are the đợt that runs today and the day after its last one, or None.
     """
+    today = clock.today()
+    now = Phase.objects.filter(campaign=OuterRef("pk"), starts_on__lte=today, until__gt=today)
     pending = Directive.objects.filter(campaign=OuterRef("pk"), state=DirectiveState.PENDING)
     units = pending.order_by().values("campaign").annotate(units=Count("id")).values("units")
     rows = Campaign.objects.filter(unit=actor.unit_id).annotate(
-        not_received=Coalesce(Subquery(units, output_field=IntegerField()), 0)
+        not_received=Coalesce(Subquery(units, output_field=IntegerField()), 0),
+        phase_now=Subquery(now.values("position")[:1]),
+        phase_until=Subquery(now.values("until")[:1]),
     )
     return list(rows.order_by("-starts_on", "-id")[:20])
 

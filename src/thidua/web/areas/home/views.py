@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "items": [*items_for(actor, own), *pledges.items_for(actor, own, mine)],
         "mine": pledges.shown(mine),
         "latest": own[:5],
+        "open_states": campaigns.OPEN_STATES,
         "took_over": _holds_office(actor) and in_first_days(actor),
         "standing": standing,
         "figures": drawn(actor.unit_public_id, standing.campaign, standing.lines)
