@@ -95,6 +95,11 @@ def test_whatever_is_missing_to_the_whole_the_last_author_makes_it_right(cents):
             "Nguyễn Văn An (kỹ sư) 60%; Trần Thị Bình 40 %",
             [("Nguyễn Văn An", "kỹ sư", "60"), ("Trần Thị Bình", "", "40")],
         ),
+        ("Trịnh Thị Mơ (minh họa) 100 %", [("Trịnh Thị Mơ (minh họa)", "", "100")]),
+        (
+            "Trịnh Thị Mơ (minh họa) (thợ hàn) 60 %; Lò Thị Thắm (minh họa) 40 %",
+            [("Trịnh Thị Mơ (minh họa)", "thợ hàn", "60"), ("Lò Thị Thắm (minh họa)", "", "40")],
+        ),
         (
             "Nguyễn Văn An - 33,5\nTrần Thị Bình: 66,5%",
             [("Nguyễn Văn An", "", "33.5"), ("Trần Thị Bình", "", "66.5")],

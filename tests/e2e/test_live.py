@@ -132,7 +132,7 @@ def test_the_ward_accepts_one_report_and_returns_another_that_is_corrected(visit
     assert sent_and_accepted(leader) == ["120", "114"]
 
     chair.open("/")
-    chair.follow("Nhập và gửi", within=chair.todo("Báo cáo tháng 10/2026 được trả lại, cần sửa"))
+    chair.follow("Sửa và gửi lại", within=chair.todo("Báo cáo tháng 10/2026 được trả lại, cần sửa"))
     chair.sees("Suất quà đã tính ở tháng 9.")
     chair.type("Suất quà trao đoàn viên, người lao động", "5")
     send(chair, "Báo cáo tháng 10/2026")

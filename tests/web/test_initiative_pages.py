@@ -137,6 +137,25 @@ def test_all_that_is_wrong_is_said_at_once(page):
     assert Initiative.objects.get().state == "draft"
 
 
+def test_the_same_decision_entered_twice_is_said_before_it_is_confirmed(page, submitted):
+    page.post(reverse("initiatives:new"), TYPED)
+    other = Initiative.objects.exclude(public_id=submitted).get()
+    assert "Cùng tên với sáng kiến" not in text_of(page.get(one(other.public_id)))
+
+    row = Initiative.objects.get(public_id=submitted)
+    day = f"{row.recognised_on:%d/%m/%Y}"
+    for number, told in ((row.recognition_no, True), ("99/QĐ", False)):
+        again = TYPED | {
+            "title": row.title,
+            "recognition_no": number,
+            "recognised_on": day,
+            "applied_on": f"{row.applied_on:%d/%m/%Y}",
+        }
+        answer = page.post(reverse("initiatives:new"), again, follow=True)
+        assert ("trùng cả số và ngày quyết định" in text_of(answer)) is told
+        Initiative.objects.order_by("-id").first().delete()
+
+
 def test_a_second_press_of_sending_sends_once(page):
     for _ in range(2):
         answer = page.post(reverse("initiatives:new"), TYPED | {"request_key": "a"})

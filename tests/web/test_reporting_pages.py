@@ -244,6 +244,21 @@ def test_late_is_said_and_allowed(phone, november, settings):
     assert "gửi sau hạn" in text_of(phone.get(answer["Location"]))
 
 
+def test_what_came_in_time_and_was_returned_is_not_called_late(
+    phone, office, officer, sent, november, settings
+):
+    return_report(actor=officer, report_id=sent.public_id, reason="Kiểm tra lại.")
+    settings.THIDUA_PINNED_DAY = "2026-12-03"
+    home = text_of(phone.get("/"))
+    assert "Sửa và gửi lại" in home
+    assert "quá hạn" not in home
+    form = text_of(phone.get(fill_url(november)))
+    assert "gửi sau hạn" not in form
+    version = Report.objects.get(pk=sent.pk).version
+    answer = post(phone, november, **(TYPED | {"version": str(version)}))
+    assert "sau hạn" not in text_of(phone.get(answer["Location"]))
+
+
 def test_the_superior_accepts(office, phone, sent):
     address = f"/bao-cao/{sent.public_id}/"
     assert "Duyệt báo cáo" in text_of(office.get(address))

@@ -35,7 +35,7 @@ def names_and_states(actor, period, chosen=EVERY):
 def test_what_is_due_leaves_the_list_when_sent_and_comes_back_when_returned(
     draft, november, chair, officer
 ):
-    due = DueItem(november, "Báo cáo tháng 11/2026", DUE, returned=False)
+    due = DueItem(november, "Báo cáo tháng 11/2026", DUE, returned=False, in_time=False)
     assert queries.due_items(chair) == [due]
     send(draft, chair, **{"doi-thoai": 3, "suat-qua": 0})
     assert queries.due_items(chair) == []

@@ -15,8 +15,11 @@ WHOLE = Decimal(100)
 MOST_AUTHORS = 10
 _NAME_LENGTH = 100
 _CENT = Decimal("0.01")
-# "Nguyễn Văn An (kỹ sư) 60 %": the post and the share may be missing.
-_WRITTEN = re.compile(r"([^();%\d]+?)\s*(?:\(([^()]*)\))?\s*[-–:,]?\s*(?:(\d[\d.,]*)\s*%?)?")
+# "Nguyễn Văn An (kỹ sư) 60 %": the post and the share may be missing. The mark of an invented person
+# belongs to the name: what a demonstration gives out must read back as the same people.
+_WRITTEN = re.compile(
+    r"([^();%\d]+?(?:\s*\(minh họa\))?)\s*(?:\(([^()]*)\))?\s*[-–:,]?\s*(?:(\d[\d.,]*)\s*%?)?"
+)
 
 
 @dataclass(frozen=True)

@@ -35,12 +35,13 @@ _FORGET_AFTER = timedelta(days=62)
 
 @dataclass(frozen=True)
 class DueItem:
-    """A report that the own unit still has to send."""
+    """A report that the own unit still has to send; one that first came in time stays in time."""
 
     period_public_id: str
     name: str
     due_on: date
     returned: bool
+    in_time: bool
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,21 @@ def due_items(actor: Actor) -> list[DueItem]:
     own = Report.objects.filter(period=OuterRef("pk"), unit_id=actor.unit_id or 0)
     rows = (
         Period.objects.filter(*owes(actor.unit_id), starts_on__lte=clock.today())
-        .annotate(report_state=Subquery(own.values("state")[:1]))
+        .annotate(
+            report_state=Subquery(own.values("state")[:1]),
+            first_sent_on=Subquery(own.values("first_sent_on")[:1]),
+        )
         .filter(Q(report_state=None) | ~Q(report_state__in=DONE_STATES))
         .order_by("due_on", "id")[:_MOST]
     )
     return [
-        DueItem(row.public_id, row.name, row.due_on, row.report_state == ReportState.RETURNED)
+        DueItem(
+            row.public_id,
+            row.name,
+            row.due_on,
+            returned=row.report_state == ReportState.RETURNED,
+            in_time=row.first_sent_on is not None and row.first_sent_on <= row.due_on,
+        )
         for row in rows
     ]
 

@@ -59,9 +59,9 @@ def _reports_to_send(actor: Actor) -> Iterator[TodoItem]:
         name = _("%(report)s được trả lại, cần sửa") if due.returned else "%(report)s"
         yield TodoItem(
             sentence=name % {"report": due.name},
-            day_text=days_left(today, due.due_on),
+            day_text="" if due.in_time else days_left(today, due.due_on),
             tone="warn" if soon or due.returned else "wait",
-            action_label=_("Nhập và gửi"),
+            action_label=_("Sửa và gửi lại") if due.returned else _("Nhập và gửi"),
             action_url=reverse("reporting:begin", args=[due.period_public_id]),
         )
 

@@ -45,7 +45,7 @@ def story(report: ReportView) -> list[Entry]:
     entries = []
     for step in story_of(report.public_id):
         sentence = words[step.operation]
-        if step.late:
+        if step.late and report.late:
             sentence = _("gửi báo cáo sau hạn.")
         if step.reason:
             sentence = _("trả lại báo cáo: %(reason)s") % {"reason": step.reason}

@@ -166,7 +166,9 @@ def _page(request: HttpRequest, form: ReportForm, *, stale: bool = False) -> Htt
         "rows": list(form.rows(stale=stale)),
         "general_photos": [photo for photo in report.photos if not photo.code],
         "send_label": _("Gửi %(name)s") % {"name": _inside_sentence(report.period.name)},
-        "late_now": report.period.due_on < clock.today(),
+        # What first came in time and was returned stays in time.
+        "late_now": report.period.due_on < clock.today()
+        and (report.late or not report.first_sent_on),
     }
     status = 409 if stale else 422 if form.errors else 200
     return render(request, "reporting/fill.html", context, status=status)
