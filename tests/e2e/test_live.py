@@ -71,7 +71,7 @@ def test_two_taps_on_a_phone_move_the_bar_above_and_open_to_the_decision(visit, 
     leader.follow("CĐCS Công ty Cổ phần Cơ khí Hòa Bình (minh họa)")
     leader.follow("Đồ gá xoay phôi khi hàn ống thép – số 27/QĐ-CKHB")
     leader.sees("Quyết định công nhận số 27/QĐ-CKHB ngày 18/11/2026 của Giám đốc")
-    leader.page.wait_for_function("document.querySelector('.proof img').naturalWidth > 0")
+    expect(leader.page.locator(".proof img").first).not_to_have_js_property("naturalWidth", 0)
 
 
 def test_a_report_from_a_phone_opens_to_its_photograph(visit, own_house):
@@ -98,7 +98,7 @@ def test_a_report_from_a_phone_opens_to_its_photograph(visit, own_house):
     shown = Image.open(io.BytesIO(proof.body()))
     assert shown.size == (640, 480)
     assert not dict(shown.getexif()), "the phone and the place are still told"
-    leader.page.wait_for_function("document.querySelector('.proof img').naturalWidth > 0")
+    expect(leader.page.locator(".proof img").first).not_to_have_js_property("naturalWidth", 0)
 
 
 def test_the_ward_accepts_one_report_and_returns_another_that_is_corrected(visit, own_house):
