@@ -52,9 +52,9 @@ def test_the_pilot_unit_s_plan_shows_its_own_phases_beside_the_superior_s(demo):
 def test_the_national_plan_shows_background_ties_and_movements(demo):
     plan = page_of("demo-tld", "campaigns:plan", key_of("TLD"))
     for fact in (
-        "từ tháng 01/2021 đến hết 30/06/2021",
+        "từ tháng 01/2021 đến hết ngày 30/06/2021",
         "Bầu cử đại biểu Quốc hội",
-        "Chủ đề hoạt động năm 2021 của Tổng Liên đoàn Lao động Việt Nam",
+        "Gắn với chủ đề hoạt động năm 2021 của Tổng Liên đoàn Lao động Việt Nam",
         "“Cả nước chung sức xây dựng nông thôn mới”",
     ):
         assert fact in plan
@@ -77,7 +77,7 @@ def test_ha_dong_stands_whole(demo):
         "78 năm",
         "69 năm",
         "gắn biển công trình",
-        "Chủ đề công tác năm 2023 của thành phố Hà Nội",
+        "Gắn với chủ đề công tác năm 2023 của thành phố Hà Nội",
         "Sáng kiến, sáng tạo Thủ đô",
         "“1 triệu sáng kiến",
     ):
