@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from django.template import Context, Template
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from thidua.domain.figures.stretches import stretches
@@ -86,6 +86,9 @@ def test_a_line_joins_what_is_known_and_stops_there():
 
 
 @given(counts)
+@example(999_499)
+@example(999_500)
+@example(999_999)
 def test_a_label_never_needs_more_than_four_signs_beside_its_neighbours(value):
     step, _ = step_of(value)
 

@@ -213,7 +213,8 @@ def _scaled(value: int, top: int) -> int:
 
 def step_of(most: int) -> tuple[int, str]:
     """Return by how much labels are divided so that the largest has at most three digits."""
-    return next((s for s in _STEPS if most < s[0] * _LONGEST_LABEL), _STEPS[-1])
+    # A label is rounded: 999.500 would be written as 1.000 thousands.
+    return next((s for s in _STEPS if most < s[0] * _LONGEST_LABEL - s[0] // 2), _STEPS[-1])
 
 
 def short(value: int, step: int) -> str:
