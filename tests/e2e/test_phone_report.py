@@ -81,6 +81,23 @@ def test_the_way_back_and_the_return_key_lead_through_the_questions(visit, own_h
     expect(asked_now(chair)).to_have_value("1")
 
 
+def test_what_is_typed_goes_on_being_kept_at_the_server(visit, own_house):
+    chair = visit(own_house, phone=True)
+    chair.enter(OTHER_CHAIR)
+    open_report(chair, "Báo cáo tháng 11/2026")
+    answer_each(chair, {})
+    gifts = chair.page.locator("input[name=v-suat-qua]")
+    for typed in ("5", "7", "9"):
+        with chair.page.expect_response(lambda answer: answer.request.method == "POST") as kept:
+            gifts.fill(typed)
+        assert kept.value.ok
+    address = chair.page.url
+    other = visit(own_house)
+    other.enter(OTHER_CHAIR)
+    other.open(address.removeprefix(own_house.url))
+    expect(other.page.locator("input[name=v-suat-qua]")).to_have_value("9")
+
+
 def test_without_script_it_is_one_form(browser, own_house):
     context = browser.new_context(
         viewport={"width": 360, "height": 760}, java_script_enabled=False, base_url=own_house.url

@@ -48,7 +48,7 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful) mark(event.detail.elt, "saved", words().saved.replace("{time}", clock()));
   });
-  for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout", "htmx:targetError"]) {
     document.addEventListener(name, (event) => {
       if (!mark(event.detail.elt, "failed", words().notSaved)) say("bad", sentence());
     });
