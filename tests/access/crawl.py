@@ -14,6 +14,8 @@ from django.urls import Resolver404, resolve
 
 _LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 _PAINT = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
+# The session notes the moment, once a minute: which page that falls on is chance.
+OF_THE_SESSION = re.compile(r'UPDATE "django_session"|(?:RELEASE )?SAVEPOINT')
 # The same page with other days or filters behind its address: one of them is enough.
 _OF_ONE_ADDRESS = 2
 # The same page of other units, figures or months: the first of them, nearest to the start, are enough.
@@ -47,12 +49,16 @@ def read(client: Client, address: str, led_from: str = "") -> Page:
     connection.queries_log.clear()  # it holds 9,000; the whole site asks more
     with CaptureQueriesContext(connection) as asked:
         response = client.get(address)
-    return Page(address, led_from, response, len(asked))
+    return Page(address, led_from, response, count_of(asked))
+
+
+def count_of(asked: CaptureQueriesContext) -> int:
+    """Count queries, the session's own moment aside."""
+    return sum(not OF_THE_SESSION.match(query["sql"]) for query in asked)
 
 
 def pages(client: Client, start: str = "/") -> Iterator[Page]:
     """Yield the pages that links lead to, each address once, of each route the nearest ones."""
-    client.get(start)  # the session notes the moment, once a minute
     waiting, seen, read_of = [(start, "")], {start}, Counter[str]()
     of_route = Counter[str]()
     while waiting:

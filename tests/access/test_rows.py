@@ -1,11 +1,9 @@
 """Rows cost no queries, and what a unit does is not to be seen beside it."""
 
-import re
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.access.crawl import pages
+from tests.access.crawl import count_of, pages
 from tests.access.growth import busy_day_at_binh_minh, two_more
 from tests.access.matrix import cells
 from tests.access.walk import ask, masked
@@ -14,8 +12,6 @@ from tests.access.world import undone
 pytestmark = pytest.mark.slow
 
 MOST_QUERIES = 12
-# The session notes the moment, once a minute: which page that falls on is chance.
-_OF_THE_SESSION = re.compile(r'UPDATE "django_session"|(?:RELEASE )?SAVEPOINT')
 COUNTED = [
     cell
     for cell in cells()
@@ -32,7 +28,7 @@ def counts(world) -> dict[str, int]:
         # A day that one page has chosen must not follow the reader to the next.
         with undone(), CaptureQueriesContext(connection) as asked:
             ask(world, cell)
-        found[str(cell)] = sum(not _OF_THE_SESSION.match(query["sql"]) for query in asked)
+        found[str(cell)] = count_of(asked)
     return found
 
 
