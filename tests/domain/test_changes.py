@@ -133,6 +133,21 @@ def test_what_is_written_for_later_days_of_a_child_stays():
     ("changes", "expected"),
     [
         ([("end", "A"), ("end", "A")], [(2, "org.plan_ended_twice")]),
+        (
+            [
+                ("end", "NOWHERE"),
+                ("end", "A"),
+                ("end", "A"),
+                ("move", "B", {"parent": "B"}),
+                ("merge", "C", {"heir": "GONE"}),
+            ],
+            [
+                (1, "org.plan_unknown"),
+                (3, "org.plan_ended_twice"),
+                (4, "tree.cycle"),
+                (5, "org.plan_unknown"),
+            ],
+        ),
         ([("end", "A"), ("merge", "A", {"heir": "B"})], [(2, "org.plan_ended_twice")]),
         ([("move", "CITY", {"parent": "A"})], [(1, "tree.cycle")]),
         ([("move", "CITY", {"parent": "CITY"})], [(1, "tree.cycle")]),

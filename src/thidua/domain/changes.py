@@ -1,10 +1,11 @@
 """Sắp xếp tổ chức: changes of the tree that take effect on one day, planned or refused as a whole."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from thidua.domain.errors import Conflict, DomainError, Invalid
 from thidua.domain.spans import OPEN_END
@@ -92,14 +93,7 @@ def plan_changes(
     `ids` the number of every code that the changes may name.
     """
     draft = _Draft(Plan(on, list(edges)), dict(ids))
-    steps: tuple[Callable[[], Iterator[Refusal]], ...] = (
-        lambda: draft.read(changes),
-        draft.rows_agree,
-        draft.rows_fit,
-        draft.carry_out,
-        draft.stays_sound,
-    )
-    for step in steps:
+    for step in (partial(draft.rows_stand, changes), draft.carry_out, draft.stays_sound):
         refusals = sorted(step(), key=lambda refusal: refusal.row)
         if refusals:
             return refusals
@@ -114,6 +108,14 @@ class _Draft:
         self.tree = Rewriting(plan)
         self.rows: list[_Row] = []
         self.endings: dict[int, list[_Row]] = {}
+
+    def rows_stand(self, changes: Sequence[Change]) -> Iterator[Refusal]:
+        """Refuse every row with a fault, each for the first that is wrong with it."""
+        told: set[int] = set()
+        for found in (self.read(changes), self.rows_agree(), self.rows_fit()):
+            new = [refusal for refusal in found if refusal.row not in told]
+            told |= {refusal.row for refusal in new}
+            yield from new
 
     def read(self, changes: Sequence[Change]) -> Iterator[Refusal]:
         """Find every code; those of new units are known from their own rows."""

@@ -142,6 +142,7 @@ def test_wrong_cells_do_not_hide_what_is_certain_of_other_rows(leader):
     assert faults(plan_reorganisation(leader, read(*rows), {})) == [
         (4, "kind", "sheets.required"),
         (7, "code", "org.plan_ended_twice"),
+        (8, "parent", "org.already_there"),
     ]
 
 
