@@ -21,12 +21,24 @@ from django.db.models.functions import Coalesce
 from thidua.apps.org.models import Placement, UnitPath
 from thidua.apps.reporting.enums import DONE_STATES, WAITING_STATES, PeriodAsks, ReportState
 from thidua.apps.reporting.models import Period, Report
-from thidua.apps.reporting.queries.owing import leaves_below, on_last_day, owes, parent_now
+from thidua.apps.reporting.queries.owing import OWED, leaves_below, on_last_day, parent_now
 from thidua.base import clock
 from thidua.base.actor import Actor
+from thidua.base.statements import fetch
 from thidua.domain.tree import Line
 
 _MOST = 20
+# On the first page of each of 120,000 chairs: building this text would cost ten times its answer.
+_DUE = f"""
+    SELECT period.public_id, period.name, period.due_on, report.state, report.first_sent_on
+    FROM reporting_period period
+    CROSS JOIN (SELECT %s AS id) own
+    LEFT JOIN reporting_report report ON report.period_id = period.id AND report.unit_id = own.id
+    WHERE {OWED} AND period.starts_on <= %s
+        AND (report.state IS NULL OR report.state NOT IN ({", ".join(["%s"] * len(DONE_STATES))}))
+    ORDER BY period.due_on, period.id
+    LIMIT %s
+"""  # noqa: S608 - the text above
 # As on the board: what was returned is with its unit, which has been told why.
 _NOT_MISSING = (*DONE_STATES, ReportState.RETURNED)
 # A period that nobody completed for so long is no longer work of today; its board still shows it.
@@ -57,25 +69,16 @@ class ReviewItem:
 
 def due_items(actor: Actor) -> list[DueItem]:
     """Return the reports that the actor's unit has yet to send, the earliest due first."""
-    own = Report.objects.filter(period=OuterRef("pk"), unit_id=actor.unit_id or 0)
-    rows = (
-        Period.objects.filter(*owes(actor.unit_id), starts_on__lte=clock.today())
-        .annotate(
-            report_state=Subquery(own.values("state")[:1]),
-            first_sent_on=Subquery(own.values("first_sent_on")[:1]),
-        )
-        .filter(Q(report_state=None) | ~Q(report_state__in=DONE_STATES))
-        .order_by("due_on", "id")[:_MOST]
-    )
+    rows = fetch(_DUE, actor.unit_id or 0, clock.today(), *DONE_STATES, _MOST)
     return [
         DueItem(
-            row.public_id,
-            row.name,
-            row.due_on,
-            returned=row.report_state == ReportState.RETURNED,
-            in_time=row.first_sent_on is not None and row.first_sent_on <= row.due_on,
+            public_id,
+            name,
+            due_on,
+            returned=state == ReportState.RETURNED,
+            in_time=first_sent_on is not None and first_sent_on <= due_on,
         )
-        for row in rows
+        for public_id, name, due_on, state, first_sent_on in rows
     ]
 
 

@@ -27,6 +27,30 @@ _LEAF_BELOW = """
         )
     LIMIT 1
 """
+# What `owes` says, of a `period` and an `own.id`.
+OWED = """
+    period.unit_id IN (
+        SELECT ancestor_id FROM org_unitpath WHERE descendant_id = own.id AND line = 'main'
+    ) AND (
+        period.asks = 'lowest' AND EXISTS (
+            SELECT 1 FROM org_unitpath path
+            WHERE path.descendant_id = own.id AND path.ancestor_id = period.unit_id
+                AND path.line = 'main' AND path.depth >= 1
+                AND path.valid_from < period.until AND path.valid_until >= period.until
+        ) AND NOT EXISTS (
+            SELECT 1 FROM org_placement below
+            WHERE below.parent_id = own.id AND below.line = 'main'
+                AND below.valid_from < period.until AND below.valid_until >= period.until
+        )
+        OR period.asks <> 'lowest' AND EXISTS (
+            SELECT 1 FROM org_placement held
+            WHERE held.unit_id = own.id AND held.line = 'main'
+                AND held.valid_from < period.until AND held.valid_until >= period.until
+                AND CASE period.asks WHEN 'direct' THEN held.parent_id ELSE own.id END
+                    = period.unit_id
+        )
+    )
+"""
 _RECEIVER = """
     SELECT called.short_name, called.name FROM org_placement held
     JOIN org_unitname called ON called.unit_id = held.parent_id
