@@ -124,5 +124,5 @@ def test_the_calendar_costs_the_same_with_one_and_three(
     assert given(plan, country, "binh-minh")
     client.get(CALENDAR)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert client.get(CALENDAR).status_code == 200

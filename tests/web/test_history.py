@@ -132,7 +132,7 @@ def test_the_trail_costs_the_same_at_any_length(
         drafted(country, "tu-liem", number=f"{number + 1}/KH-CĐP")
     client.get(URL)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         page = client.get(URL)
 
     assert events() - before == count

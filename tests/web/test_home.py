@@ -172,7 +172,7 @@ def test_targets_of_the_plan_that_is_on_stand_on_the_first_page(country, client_
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("role", "slug", "queries"), [("chu-tich-cdcs", "anh-duong", 9), ("lanh-dao", "tu-liem", 11)]
+    ("role", "slug", "queries"), [("chu-tich-cdcs", "anh-duong", 8), ("lanh-dao", "tu-liem", 10)]
 )
 def test_the_first_page_costs_the_same_with_one_and_three(
     country, client_of, django_assert_num_queries, role, slug, queries, count

@@ -86,7 +86,7 @@ def test_the_pages_cost_the_same_with_one_and_three(
         launched(country, "tu-liem", number=f"{number}/KH-CĐP", movements=(movement.public_id,))
     office.get(LIST)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert office.get(LIST).status_code == 200
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert office.get(f"{LIST}{movement.public_id}/").status_code == 200

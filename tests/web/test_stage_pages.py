@@ -160,10 +160,10 @@ def test_an_empty_giai_doan_says_what_will_stand_here(district, client_of):
 def test_the_page_costs_no_more_with_more(district, country, client_of, django_assert_num_queries):
     client = client_of("lanh-dao", "ha-noi")
     client.get(address(district))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(address(district))
     for code in ("tham-hoi", "tro-cap", "suat-qua"):
         tell(country, "cau-dien", code, *year(2019), 3, 3)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(address(district))

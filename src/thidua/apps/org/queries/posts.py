@@ -7,7 +7,20 @@ from thidua.apps.org.models import Assignment
 from thidua.apps.org.queries.names import names
 from thidua.base import clock
 from thidua.base.actor import Actor
+from thidua.base.statements import fetch
 from thidua.domain.access.roles import ROLES
+
+# On every request of everybody: constant, and the name of the unit comes along.
+_POSTS = """
+    SELECT held.id, held.public_id, held.role, held.unit_id, unit.public_id, called.name,
+        held.valid_from
+    FROM org_assignment held
+    JOIN org_unit unit ON unit.id = held.unit_id
+    LEFT JOIN org_unitname called ON called.unit_id = held.unit_id
+        AND called.valid_from <= %s AND called.valid_until > %s
+    WHERE held.user_id = %s AND held.valid_from <= %s AND held.valid_until > %s
+    ORDER BY held.valid_from, held.id
+"""
 
 
 @dataclass(frozen=True)
@@ -40,22 +53,14 @@ class PostHolder:
 def assignments_of(user_id: int, day: date | None = None) -> list[Post]:
     """Return the posts of a person in force on the day, the longest held first."""
     when = day or clock.today()
-    held = Assignment.objects.on(when).filter(user_id=user_id).select_related("unit")
-    rows = list(held.order_by("valid_from", "id"))
-    unit_names = names({row.unit_id for row in rows}, when)
+    rows = fetch(_POSTS, when, when, user_id, when, when)
+    # A unit founded on a day to come has no name yet; then its first one is said.
+    nameless = names([row[3] for row in rows if row[5] is None], when)
     return [
-        Post(
-            assignment_id=row.id,
-            public_id=row.public_id,
-            role=row.role,
-            role_name=role_name(row.role),
-            unit_id=row.unit_id,
-            unit_public_id=row.unit.public_id,
-            unit_name=unit_names.get(row.unit_id, ""),
-            since=row.valid_from,
-        )
-        for row in rows
-    ]
+        Post(number, public_id, role, role_name(role), unit, unit_public_id,
+             nameless.get(unit, "") if called is None else called, since)
+        for number, public_id, role, unit, unit_public_id, called, since in rows
+    ]  # fmt: skip
 
 
 def posts_at(unit_id: int, day: date | None = None) -> list[PostHolder]:
