@@ -4,6 +4,10 @@ import os
 import tempfile
 
 os.environ.setdefault("THIDUA_DATA_DIR", tempfile.mkdtemp(prefix="thidua-test-"))
+# Workers that run side by side have databases of their own, in which the same number is another
+# person: what one keeps on disk must not be found by the other.
+if not os.environ["THIDUA_DATA_DIR"].endswith(worker := os.environ.get("PYTEST_XDIST_WORKER", "")):
+    os.environ["THIDUA_DATA_DIR"] += f"/{worker}"
 os.environ["THIDUA_PINNED_DAY"] = ""
 if os.environ.get("THIDUA_TEST_POSTGRES_URL"):
     os.environ["DATABASE_URL"] = os.environ["THIDUA_TEST_POSTGRES_URL"]
