@@ -2,7 +2,6 @@
 
 import io
 import time
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,7 +15,7 @@ from thidua.apps.org.services.importing_plan import Source
 from thidua.apps.org.services.importing_units import plan_units
 from thidua.apps.org.sheets import UNITS
 from thidua.base.actor import SYSTEM
-from thidua.cli.bench.result import Result
+from thidua.cli.bench.result import Result, seconds_of
 from thidua.office.sheets import read_workbook, write_rows
 
 ROWS, BAR_S = 10_000, 5.0
@@ -34,13 +33,13 @@ def run() -> Result:
     """Measure a file of new units under one superior: read and planned, then written."""
     _found_line()
     data = _file()
-    limit = _seconds(lambda: _read_bare(data)) + _seconds(_insert_bare)
+    limit = seconds_of(lambda: _read_bare(data)) + seconds_of(_insert_bare)
     begun = time.perf_counter()
     read = read_workbook(data, UNITS)
     seen = plan_units(SYSTEM, read, {}).seen
     previewed = time.perf_counter() - begun
     source = Source("bench", "bench.xlsx", read)
-    written = _seconds(lambda: import_units(actor=SYSTEM, source=source, answers={}, seen=seen))
+    written = seconds_of(lambda: import_units(actor=SYSTEM, source=source, answers={}, seen=seen))
     value = previewed + written
     return Result(
         name="excel_in",
@@ -70,12 +69,6 @@ def _file() -> bytes:
     names = (f"CĐCS Công ty TNHH Số {number}" for number in range(ROWS))
     rows = ({**common, "code": f"CS-{place:05d}", "name": name} for place, name in enumerate(names))
     return write_rows(UNITS, rows)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
 
 
 def _read_bare(data: bytes) -> None:

@@ -1,7 +1,6 @@
 """bench initiative_search: a million titles, searched without accents from country, province and ward."""
 
 import random
-import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -13,7 +12,7 @@ from thidua.base import clock
 from thidua.base.actor import Actor
 from thidua.cli.bench.country import DAY, officer_at
 from thidua.cli.bench.nation import found_nation
-from thidua.cli.bench.result import Result, percentile
+from thidua.cli.bench.result import Result, percentile, seconds_of
 from thidua.cli.bench.titles import COMMON, MIDDLING, RARE, fill
 
 ROWS, WARDS, UNITS, SEARCHES = 1_000_000, 3_300, 120_000, 50
@@ -86,17 +85,9 @@ def _measure(
     work: Callable[[Actor, str], object], officer: Actor, asked: dict[str, list[str]]
 ) -> dict[str, list[float]]:
     return {
-        kind: [_seconds(partial(work, officer, text)) for text in texts]
+        kind: [seconds_of(partial(work, officer, text)) for text in texts]
         for kind, texts in asked.items()
     }
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    # On SQLite all the work is done in this process: its own time, whoever else is on the machine.
-    now = time.process_time if connection.vendor == "sqlite" else time.perf_counter
-    begun = now()
-    work()
-    return now() - begun
 
 
 def _p95(took: dict[str, list[float]]) -> float:
@@ -140,4 +131,4 @@ def _bare(text: str) -> float:
             cursor.execute(sql, values)
             cursor.fetchall()
 
-    return _seconds(ask)
+    return seconds_of(ask)

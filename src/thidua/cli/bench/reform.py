@@ -2,7 +2,6 @@
 
 import resource
 import time
-from collections.abc import Callable
 from datetime import date
 
 from django.apps import apps
@@ -16,7 +15,7 @@ from thidua.base import clock
 from thidua.base.actor import SYSTEM
 from thidua.cli.bench.country import DAY
 from thidua.cli.bench.nation import found_nation
-from thidua.cli.bench.result import Result
+from thidua.cli.bench.result import Result, seconds_of
 from thidua.cli.bench.tree_move import write_bare
 
 DISTRICTS, UNITS, BAR_S = 680, 120_000, 20.0
@@ -29,7 +28,7 @@ def run() -> Result:
     with clock.pinned(DAY):
         with transaction.atomic():
             found_nation("ldld-huyen", DISTRICTS, UNITS, _SINCE)
-        limit = _seconds(lambda: write_bare(_ON, _ABOVE))
+        limit = seconds_of(lambda: write_bare(_ON, _ABOVE))
         rows = tuple(RowDraft("end", f"M{n}", children="superior") for n in range(DISTRICTS))
         head = HeadDraft("Kết thúc hoạt động công đoàn cấp huyện", _ON, "KL 157-KL/TW")
         units, plans = apps.get_model("org", "Unit"), apps.get_model("org", "Reorganisation")
@@ -37,9 +36,9 @@ def run() -> Result:
         plan = draft_reorganisation(actor=SYSTEM, unit_id=top, head=head, rows=rows)
         drawn_up = plans.objects.get(public_id=plan)
         began = time.process_time()
-        previewed = _seconds(lambda: preview_of(prepare(SYSTEM, drawn_up)))
+        previewed = seconds_of(lambda: preview_of(prepare(SYSTEM, drawn_up)))
         between = time.process_time()
-        done = _seconds(lambda: carry_out_reorganisation(actor=SYSTEM, reorganisation_id=plan))
+        done = seconds_of(lambda: carry_out_reorganisation(actor=SYSTEM, reorganisation_id=plan))
         own = f"of the processor {between - began:.1f} and {time.process_time() - between:.1f} s"
     value = max(previewed, done)
     return Result(
@@ -55,9 +54,3 @@ def run() -> Result:
         scale=f"{UNITS} units under {DISTRICTS}, preview {previewed:.1f} s, commit {done:.1f} s, {own}, "
         f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB",
     )
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun

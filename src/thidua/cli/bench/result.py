@@ -1,7 +1,8 @@
 """What a benchmark returns, and how it is printed."""
 
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 
@@ -37,3 +38,10 @@ def percentile(values: Sequence[float], share: float) -> float:
     """Return the value below which `share` of the values lie."""
     ordered = sorted(values)
     return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """Return how long some work took by the clock on the wall."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun

@@ -1,6 +1,5 @@
 """bench tree_move: a union with 2,600 units below goes elsewhere, beside writing the rows alone."""
 
-import time
 from datetime import date
 from typing import Any
 
@@ -16,7 +15,7 @@ from thidua.apps.org.services.reorganising_rows import HeadDraft, RowDraft
 from thidua.apps.org.sheets import UNITS
 from thidua.base import clock
 from thidua.base.actor import SYSTEM
-from thidua.cli.bench.result import Result
+from thidua.cli.bench.result import Result, seconds_of
 from thidua.office.sheets import read_workbook, write_rows
 
 MANY, BAR_S = 2_600, 1.0
@@ -29,18 +28,18 @@ def run() -> Result:
     """Measure a move of the union with all below, then its end with all below going up."""
     with clock.pinned(TODAY):
         tops = _found()
-        limit = _seconds(lambda: write_bare(_MOVED, _ABOVE))
+        limit = seconds_of(lambda: write_bare(_MOVED, _ABOVE))
         move: dict[str, Any] = {
             "unit_id": tops["PHUONG"],
             "parent_id": tops["TP2"],
             "line": "main",
             "on": _MOVED,
         }
-        moved = _seconds(lambda: org.place_unit(actor=SYSTEM, **move))
+        moved = seconds_of(lambda: org.place_unit(actor=SYSTEM, **move))
         head = HeadDraft("Sắp xếp", _ENDED, "QĐ 1")
         rows = (RowDraft("end", "PHUONG", children="superior"),)
         plan = draft_reorganisation(actor=SYSTEM, unit_id=tops["TLD"], head=head, rows=rows)
-        ended = _seconds(lambda: carry_out_reorganisation(actor=SYSTEM, reorganisation_id=plan))
+        ended = seconds_of(lambda: carry_out_reorganisation(actor=SYSTEM, reorganisation_id=plan))
     value = max(moved, ended)
     return Result(
         name="tree_move",
@@ -83,12 +82,6 @@ def _found() -> dict[str, str]:
     seen = plan_units(SYSTEM, read, {}).seen
     import_units(actor=SYSTEM, source=Source("bench", "bench.xlsx", read), answers={}, seen=seen)
     return made
-
-
-def _seconds(work: Any) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
 
 
 def write_bare(on: date, above: int) -> None:

@@ -17,7 +17,10 @@ def text_rows(rows: int) -> forms.Textarea:
 
 
 class Row(forms.Form):
-    """One row; left blank it does not count, begun it asks for what it cannot do without."""
+    """One row; left blank it does not count, begun it asks for what it cannot do without.
+
+    Each kind of row has `draft()`, which returns what was typed as the service takes it.
+    """
 
     NEEDS: ClassVar[dict[str, Any]] = {}
     # What a blank row already says, so that it does not make the row begun.
@@ -39,15 +42,11 @@ class Row(forms.Form):
                     self.add_error(name, words)
         return data
 
-    def draft(self) -> Any:
-        """Return what was typed, as the service takes it."""
-        raise NotImplementedError
-
 
 class RowSet(BaseFormSet):  # type: ignore[type-arg]
     """The rows of one part, in order."""
 
-    def filled(self) -> list[Row]:
+    def filled(self) -> list[Any]:
         """Return the rows that were begun."""
         return [row for row in self.forms if row.is_valid() and row.begun]
 
