@@ -36,7 +36,7 @@ class Article:
 
 @cache
 def articles() -> tuple[Article, ...]:
-    """Return the five articles, in the order of their years of work."""
+    """Return the five articles, the national plan first, as the file lists them."""
     text = resources.files(__package__).joinpath("brief.yaml").read_text("utf-8")
     return tuple(_article(number, row) for number, row in enumerate(yaml.safe_load(text), start=1))
 
